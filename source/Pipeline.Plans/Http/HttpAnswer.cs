@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Pipeline.Plans;
+
+/// <summary>What a server answered.</summary>
+internal sealed record HttpAnswer(HttpStatusCode Status, string Body)
+{
+    /// <summary>How many lines of an answer a failure carries.</summary>
+    private const int Shown = 20;
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>The body's sentence for a person: the <c>detail</c> of a problem document (RFC 9457), else the body's first line.</summary>
+    public string Explanation => Detail() ?? (Lines[0].Trim() is { Length: > 0 } line ? line : "it said nothing");
+
+    public IReadOnlyList<string> Lines => Body.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>
+    /// What a failure carries besides the <see cref="Explanation"/>: the <c>lines</c> of a JSON answer that has such a member, else the
+    /// first lines of an answer that has several.
+    /// </summary>
+    public IReadOnlyList<string> FirstLines => JsonLines() ?? (Lines.Count == 1 ? [] : [.. Lines.Take(Shown)]);
+
+    private string? Detail() => Member("detail", detail => detail.ValueKind == JsonValueKind.String ? detail.GetString() : null);
+
+    private string[]? JsonLines() => Member<string[]>("lines", lines => lines.ValueKind == JsonValueKind.Array
+        ? [.. lines.EnumerateArray().Where(line => line.ValueKind == JsonValueKind.String).Select(line => line.GetString()!)]
+        : null);
+
+    private T? Member<T>(string name, Func<JsonElement, T?> read) where T : class
+    {
+        if (!Body.StartsWith('{')) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(Body);
+            return document.RootElement.TryGetProperty(name, out var member) ? read(member) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Pipeline.Plans;
+
+/// <summary>Calls HTTP, over TCP or a Unix socket. An answer that is not expected is a failure that carries the answer's text.</summary>
+/// <param name="Method">GET, PUT, POST, DELETE, …</param>
+/// <param name="Url">Absolute. The host is only a name when <see cref="Socket"/> is set.</param>
+public sealed record HttpCall(string Method, Value<string> Url) : Effect
+{
+    /// <summary>The Unix socket to connect to instead of the URL's host.</summary>
+    public string? Socket { get; init; }
+
+    /// <summary>Sent as <c>application/json</c>.</summary>
+    public JsonBody? Body { get; init; }
+
+    /// <summary>Status codes that mean success; any 2xx when empty.</summary>
+    public IReadOnlyList<HttpStatusCode> Expected { get; init; } = [];
+
+    /// <summary>Text that the answer must contain.</summary>
+    public string? Contains { get; init; }
+
+    /// <summary>Status codes after which another attempt is in vain.</summary>
+    public IReadOnlyList<HttpStatusCode> Final { get; init; } = [];
+
+    /// <summary>Keeps the answer's body.</summary>
+    public Promise<string>? Answer { get; init; }
+
+    /// <summary>Shows the answer's lines under this heading.</summary>
+    public string? ShowsAnswer { get; init; }
+
+    public override string Describe(Values values) =>
+        $"curl {(Socket is null ? "" : $"--unix-socket {CommandLine.Quote(Socket)} ")}-X {Method} {CommandLine.Quote(Url.Show(values))}"
+        + (Body is null ? "" : $" --json {CommandLine.Quote(Body.Describe(values))}")
+        + (Contains is null ? "" : $" | grep -F {CommandLine.Quote(Contains)}");
+
+    public override async Task ApplyAsync(ApplyContext context)
+    {
+        var answer = await HttpCaller.SendAsync(this, context);
+        EnsureExpected(answer, context.Values);
+        Show(answer, context.Output);
+        if (Answer is not null) context.Values.Keep(Answer, answer.Body);
+    }
+
+    private void EnsureExpected(HttpAnswer answer, Values values)
+    {
+        var isExpected = Expected.Count == 0 ? answer.IsSuccess : Expected.Contains(answer.Status);
+        var contains = Contains is null || answer.Body.Contains(Contains, StringComparison.Ordinal);
+        if (isExpected && contains) return;
+
+        var what = isExpected ? $"answered without '{Contains}'." : $"answered {(int)answer.Status}: {answer.Explanation}";
+        throw new FailureException($"{Method} {Url.Show(values)} {what}") { IsFinal = Final.Contains(answer.Status), Details = answer.FirstLines };
+    }
+
+    private void Show(HttpAnswer answer, IOutput output)
+    {
+        if (ShowsAnswer is null) return;
+
+        output.Line(ShowsAnswer);
+        foreach (var line in answer.Lines) output.Line($"  {line}");
+    }
+}

@@ -1,0 +1,18 @@
+namespace Pipeline.Plans;
+
+/// <summary>Questions that are asked with an HTTP GET.</summary>
+public static class HttpQuery
+{
+    /// <summary>Asks a server.</summary>
+    /// <param name="subject">What is asked for, as shown.</param>
+    /// <param name="url">Absolute.</param>
+    /// <param name="parse">Reads the answer's body.</param>
+    /// <param name="socket">The Unix socket to connect to instead of the URL's host.</param>
+    public static Query<T> Get<T>(string subject, string url, Func<string, T> parse, string? socket = null) => new(subject, async cancellation =>
+    {
+        var answer = await HttpCaller.SendAsync("GET", url, socket, json: null, cancellation);
+        return answer.IsSuccess
+            ? parse(answer.Body)
+            : throw new FailureException($"GET {url} answered {(int)answer.Status}: {answer.Explanation}");
+    });
+}
