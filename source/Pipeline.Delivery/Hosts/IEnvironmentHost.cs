@@ -1,0 +1,70 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>The host of one environment.</summary>
+public interface IEnvironmentHost
+{
+    /// <summary>Where users reach the environment.</summary>
+    Uri Url { get; }
+
+    /// <summary>What runs there and what the records say.</summary>
+    Query<HostState> State { get; }
+
+    /// <summary>Why the host could not be made ready; <see langword="null"/> when it can.</summary>
+    Query<Obstacle?> Obstacle { get; }
+
+    /// <summary>Where a service keeps its data, absolute.</summary>
+    string DataOf(Service service);
+
+    /// <summary>One run at a time changes the environment.</summary>
+    ILease Lease { get; }
+
+    /// <summary>Releases and the deployment in progress, kept on the host.</summary>
+    IReleaseLog Releases { get; }
+
+    /// <summary>Makes the host ready for pools.</summary>
+    Plan Prepare(HostState state);
+
+    /// <summary>Puts the content of a release where pools and migrations run from.</summary>
+    Plan Unpack(PlannedRelease release);
+
+    /// <summary>A command that runs in a service's folder of a release, with the service's variables.</summary>
+    Command Command(Service service, PlannedRelease release, IReadOnlyList<string> command, Variables variables);
+
+    /// <summary>What a command of a release prints that changes nothing; it needs not be unpacked.</summary>
+    Query<string> Ask(Service service, Release release, IReadOnlyList<string> command, Variables variables);
+
+    /// <summary>Starts a pool: every service of the release. It gets no traffic yet.</summary>
+    Effect Start(string pool, PlannedRelease release, Variables variables);
+
+    /// <summary>Waits until every service of a pool is healthy.</summary>
+    Effect WaitHealthy(string pool);
+
+    /// <summary>Shows the last log lines of a pool's services.</summary>
+    Plan ShowLogs(string pool);
+
+    /// <summary>Sends all traffic to one pool; requests in flight finish where they are.</summary>
+    Effect Route(string pool);
+
+    /// <summary>Sends no traffic to any pool: the edge answers that nothing serves.</summary>
+    Effect RouteNowhere();
+
+    /// <summary>Waits until a pool without traffic has no request in flight.</summary>
+    Effect Drain(string pool);
+
+    /// <summary>Stops a pool that gets no traffic, and forgets it.</summary>
+    Effect Stop(string pool);
+
+    /// <summary>Ends the processes of a pool that gets no traffic, and keeps it ready to be resumed as it was.</summary>
+    Effect Halt(string pool);
+
+    /// <summary>Starts a halted pool again, with the variables it had; nothing happens when it runs.</summary>
+    Effect Resume(string pool);
+
+    /// <summary>Stops everything; records and data stay.</summary>
+    Plan Down(HostState state);
+
+    /// <summary>Removes the contents that none of these releases needs, whatever brought them there.</summary>
+    Effect Prune(IReadOnlyList<PlannedRelease> kept);
+}

@@ -1,0 +1,7 @@
+namespace Pipeline.Delivery;
+
+/// <summary>An environment of an application, seen from one repository.</summary>
+/// <param name="Application">What runs there.</param>
+/// <param name="Environment">Which environment.</param>
+/// <param name="Root">The repository's root, absolute.</param>
+public sealed record Site(Application Application, DeploymentEnvironment Environment, string Root);

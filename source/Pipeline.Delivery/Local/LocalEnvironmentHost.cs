@@ -1,0 +1,86 @@
+using System.Net;
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>A local environment: every primitive is a call to its agent's control socket.</summary>
+internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnvironmentHost
+{
+    private const int LogLines = 20;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    private readonly LocalPaths paths = new(site);
+
+    public Uri Url => new($"http://127.0.0.1:{host.Port}/");
+
+    public Query<HostState> State => LocalState.Query(site, paths);
+
+    public ILease Lease { get; } = new FileLease(site.Environment.Name, new LocalPaths(site).Home);
+
+    public IReleaseLog Releases { get; } = new FileReleaseLog(new LocalPaths(site).Home);
+
+    public Query<Obstacle?> Obstacle => LocalState.Obstacle(site, paths, host.Port);
+
+    public string DataOf(Service service) => paths.Data(service);
+
+    public Plan Prepare(HostState state) => state.IsReady
+        ? Plan.Nothing("the agent runs")
+        : LocalAgent.Start(site, paths, host.Port);
+
+    public Plan Unpack(PlannedRelease release) => Plan.Parallel(site.Application.Services.Select(service => new Step(
+        service.Name,
+        new CopyDirectory(paths.Stored(service, release), paths.Folder(service, release)) { OnlyIfMissing = true })));
+
+    public Command Command(Service service, PlannedRelease release, IReadOnlyList<string> command, Variables variables) =>
+        ServiceEnvironment.Command(site, service, release, command, variables, paths.Data(service), paths.Folder(service, release));
+
+    public Query<string> Ask(Service service, Release release, IReadOnlyList<string> command, Variables variables) => CommandQuery.Of(
+        $"{string.Join(' ', command)} of {service.Name}",
+        ServiceEnvironment.Command(
+            site, service, PlannedRelease.Of(release), command, variables, paths.Data(service), paths.Stored(service, PlannedRelease.Of(release))),
+        result => result.Succeeded());
+
+    public Effect Start(string pool, PlannedRelease release, Variables variables) =>
+        Call("PUT", $"pools/{pool}") with { Body = PoolBody.Of(site, paths, release, variables) };
+
+    public Effect WaitHealthy(string pool) => new WaitUntil(
+        Call("GET", $"pools/{pool}/health") with { Final = [HttpStatusCode.Gone, HttpStatusCode.NotFound] },
+        site.Environment.HealthyWithin,
+        Interval);
+
+    public Plan ShowLogs(string pool) => Plan.Sequence(site.Application.Services.Select(service => new Step(
+        service.Name,
+        Call("GET", $"pools/{pool}/logs?service={service.Name}&lines={LogLines}") with
+        {
+            ShowsAnswer = $"the last lines of {service.Name} in pool {pool}:",
+            Expected = [HttpStatusCode.OK, HttpStatusCode.NotFound],
+        })));
+
+    public Effect Route(string pool) => Routes(("weights", JsonBody.Object((pool, 100))));
+
+    public Effect RouteNowhere() => Routes(("weights", JsonBody.Object()));
+
+    public Effect Drain(string pool) => new WaitUntil(Call("GET", $"pools/{pool}/drained"), site.Environment.DrainWithin, Interval) { GoesOn = true };
+
+    public Effect Stop(string pool) => Call("DELETE", $"pools/{pool}");
+
+    public Effect Halt(string pool) => Call("POST", $"pools/{pool}/halt");
+
+    public Effect Resume(string pool) => Call("POST", $"pools/{pool}/resume");
+
+    public Plan Down(HostState state) => state.IsReady
+        ? Plan.Sequence(
+            ("shutdown", Call("POST", "shutdown")),
+            ("gone", new WaitUntil(new AgentEnd(paths.Home), LongestGrace + Slack, Interval)))
+        : Plan.Nothing($"{site.Environment.Name} is not running");
+
+    public Effect Prune(IReadOnlyList<PlannedRelease> kept) => new PruneReleases(paths.Releases, [.. kept]);
+
+    private TimeSpan LongestGrace => site.Application.Services.Max(service => service.StopGrace);
+
+    private HttpCall Routes((string, JsonBody) weights) => Call("PUT", "routes") with { Body = JsonBody.Object(weights) };
+
+    private HttpCall Call(string method, string path) => new(method, $"http://agent/{path}") { Socket = paths.Socket };
+}

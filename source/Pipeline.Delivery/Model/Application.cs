@@ -1,0 +1,17 @@
+namespace Pipeline.Delivery;
+
+/// <summary>What is delivered: services that are released together, and the environments they run in.</summary>
+/// <param name="Name">Lower case words joined by dashes.</param>
+public sealed record Application(string Name)
+{
+    /// <summary>In the order in which they are built and started.</summary>
+    public IReadOnlyList<Service> Services { get; init; } = [];
+
+    public IReadOnlyList<DeploymentEnvironment> Environments { get; init; } = [];
+
+    /// <summary>The environment of that name.</summary>
+    /// <exception cref="Plans.FailureException">There is none; the message lists those that are there.</exception>
+    public DeploymentEnvironment Environment(string name) =>
+        Environments.FirstOrDefault(environment => environment.Name == name)
+        ?? throw new Plans.FailureException($"{Name} has no environment '{name}'; it has {string.Join(", ", Environments.Select(environment => environment.Name))}.");
+}

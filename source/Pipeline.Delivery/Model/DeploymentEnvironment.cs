@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Delivery;
+
+/// <summary>A place where the application runs: staging, production.</summary>
+/// <param name="Name">Lower case words joined by dashes.</param>
+public sealed record DeploymentEnvironment(string Name)
+{
+    /// <summary>Where it runs.</summary>
+    public required IHost Host { get; init; }
+
+    /// <summary>How one release follows another; blue-green by default.</summary>
+    public Strategy Strategy { get; init; } = Strategy.BlueGreen;
+
+    /// <summary>Changing it asks for its name on a terminal, and a dirty working tree or a stale backup is an error.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>Takes only releases that run, verified, in that environment; <see langword="null"/> when it takes any.</summary>
+    public string? PromotesFrom { get; init; }
+
+    /// <summary>Variables of every service in this environment; they win over the service's own.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>How long a new pool may take to become healthy; 30 s by default.</summary>
+    public TimeSpan HealthyWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long requests in flight may take before an old pool is stopped all the same; 30 s by default.</summary>
+    public TimeSpan DrainWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Requests through the edge that must answer as said before a deployment counts as done.</summary>
+    public IReadOnlyList<SmokeTest> SmokeTests { get; init; } = [];
+
+    /// <summary>A backup older than this makes <c>Preflight</c> complain; not looked at when <see langword="null"/>.</summary>
+    public TimeSpan? BackupEvery { get; init; }
+
+    /// <summary>Where its backups go: a folder, relative to the repository's root, below which every environment has its own.</summary>
+    public string BackupFolder { get; init; } = ".nuke/local/backups";
+
+    /// <summary>How many past releases stay ready for a rollback; 5 by default.</summary>
+    public int KeepReleases { get; init; } = 5;
+}

@@ -1,0 +1,18 @@
+namespace Pipeline.Delivery;
+
+/// <summary>A completed deployment: the line that audits, status and rollback read.</summary>
+/// <param name="Release">What was deployed.</param>
+/// <param name="Pool">Where it ran at the end.</param>
+/// <param name="At">When it was completed.</param>
+/// <param name="By">Who started it.</param>
+/// <param name="Run">The id of the run.</param>
+/// <param name="Kind">Why: <c>deploy</c> or <c>rollback</c>.</param>
+/// <param name="Schema">Service name to the schema revision after it.</param>
+public sealed record DeploymentRecord(
+    Release Release, string Pool, DateTimeOffset At, string By, string Run, string Kind, SortedDictionary<string, string> Schema)
+{
+    /// <summary>A run is recorded once.</summary>
+    public bool Equals(DeploymentRecord? other) => other is not null && Run == other.Run && Release.Equals(other.Release);
+
+    public override int GetHashCode() => Run.GetHashCode(StringComparison.Ordinal);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>The records of an environment as two files in its folder.</summary>
+internal sealed class FileReleaseLog(string home) : IReleaseLog
+{
+    public Query<IReadOnlyList<DeploymentRecord>> History => new($"the releases in {home}", cancellation => ReadAsync(home, cancellation));
+
+    private string InProgress => Path.Combine(home, "deployment.json");
+
+    public Effect Intend(PlannedRelease release, string pool, string run) => new WriteFile(
+        InProgress,
+        release.Content.Map(known => JsonSerializer.Serialize(new DeploymentIntent("in progress", known, pool, run), ReleaseJson.Default.DeploymentIntent)));
+
+    public Plan Complete(Value<DeploymentRecord> record) => Plan.Sequence(
+        ("deployment", new WriteFile(
+            InProgress,
+            record.Map(known => JsonSerializer.Serialize(
+                new DeploymentIntent("complete", known.Release, known.Pool, known.Run), ReleaseJson.Default.DeploymentIntent)))),
+        ("release", new AppendLine(Path.Combine(home, "releases.jsonl"), record.Map(known => JsonSerializer.Serialize(known, ReleaseJson.Default.DeploymentRecord)))));
+
+    /// <summary>Reads the completed deployments; a last line that a crash tore does not count.</summary>
+    public static async Task<IReadOnlyList<DeploymentRecord>> ReadAsync(string home, CancellationToken cancellation)
+    {
+        var file = Path.Combine(home, "releases.jsonl");
+        if (!File.Exists(file)) return [];
+
+        var lines = await File.ReadAllLinesAsync(file, cancellation);
+        return [.. lines.Select((line, index) => Parse(line, index, file)).OfType<DeploymentRecord>()];
+    }
+
+    private static DeploymentRecord? Parse(string line, int index, string file)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize(line, ReleaseJson.Default.DeploymentRecord);
+        }
+        catch (JsonException) when (!line.EndsWith('}'))
+        {
+            return null;
+        }
+        catch (JsonException error)
+        {
+            throw new FailureException($"Line {index + 1} of {file} is not a deployment record: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+internal sealed record BlueGreen : Strategy
+{
+    public override Plan Switch(Changeover change)
+    {
+        var host = change.Host;
+        var bringUp = Plan.Guard(
+            Plan.Sequence(
+                ("start", change.Start),
+                ("healthy", host.WaitHealthy(change.Next)),
+                ("route", host.Route(change.Next)),
+                ("smoke", change.Verify)),
+            onFailure: Plan.Sequence(
+                ("logs", host.ShowLogs(change.Next)),
+                ("route", change.Live is null ? host.RouteNowhere() : host.Route(change.Live)),
+                ("stop", host.Stop(change.Next)))) with
+        { Aftermath = change.Aftermath };
+
+        return change.Live is null
+            ? Plan.Sequence(("bring-up", bringUp))
+            : Plan.Sequence(("bring-up", bringUp), ("drain", host.Drain(change.Live)), ("stop", host.Stop(change.Live)));
+    }
+}

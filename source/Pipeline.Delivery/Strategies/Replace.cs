@@ -1,0 +1,32 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+internal sealed record Replace : Strategy
+{
+    public override Plan Switch(Changeover change)
+    {
+        var (host, live, next) = (change.Host, change.Live, change.Next);
+        var takeDown = live is null
+            ? Plan.Nothing("nothing serves yet")
+            : (Plan)Plan.Sequence(("route-nowhere", host.RouteNowhere()), ("drain", host.Drain(live)), ("halt", host.Halt(live)));
+        var bringUp = Plan.Sequence(
+            ("start", change.Start),
+            ("healthy", host.WaitHealthy(next)),
+            ("route", host.Route(next)),
+            ("smoke", change.Verify));
+
+        return Plan.Sequence(
+            ("swap", Plan.Guard(Plan.Sequence(("take-down", takeDown), ("bring-up", bringUp)), onFailure: GoBack(host, live, next)) with { Aftermath = change.Aftermath }),
+            ("stop", live is null ? Plan.Nothing("nothing served before") : host.Stop(live)));
+    }
+
+    /// <summary>The pool that served before is resumed, whether it was halted already or not.</summary>
+    private static Plan GoBack(IEnvironmentHost host, string? live, string next)
+    {
+        Step[] leave = [("logs", host.ShowLogs(next)), ("route-nowhere", host.RouteNowhere()), ("stop", host.Stop(next))];
+        return live is null
+            ? Plan.Sequence(leave)
+            : Plan.Sequence([.. leave, ("resume", host.Resume(live)), ("healthy", host.WaitHealthy(live)), ("route", host.Route(live))]);
+    }
+}

@@ -1,0 +1,82 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>Node services, with <c>npm</c> and the scripts of their <c>package.json</c>. They need a lock file.</summary>
+public sealed record NodeToolchain : Toolchain
+{
+    /// <summary>The script that runs the tests; <see langword="null"/> when there are none.</summary>
+    public string? TestScript { get; init; } = "test";
+
+    /// <summary>The script that checks format and style; <see langword="null"/> when there is none.</summary>
+    public string? LintScript { get; init; } = "lint";
+
+    /// <summary>The script that makes <see cref="BuildOutput"/> before packaging; <see langword="null"/> when nothing is built.</summary>
+    public string? BuildScript { get; init; }
+
+    /// <summary>The folder that <see cref="BuildScript"/> makes, relative to the service's.</summary>
+    public string BuildOutput { get; init; } = "dist";
+
+    /// <summary>Percent of the lines in <see cref="CoverageReport"/> that tests must run; not looked at when not set.</summary>
+    public int? MinimumCoverage { get; init; }
+
+    /// <summary>The report that the test script leaves, in lcov's format, relative to the service's folder.</summary>
+    public string CoverageReport { get; init; } = "coverage/lcov.info";
+
+    public override IReadOnlyList<string> Tools => ["node", "npm"];
+
+    public override Plan Test(ServiceSource source, string results)
+    {
+        var package = NodePackage.Of(source);
+        if (TestScript is null) return Plan.Nothing($"{source.Service.Name} has no tests");
+
+        var install = new InstallPackages(source);
+        var run = new RunCommand(package.Run(TestScript, nameof(TestScript)));
+        if (MinimumCoverage is not { } minimum) return Plan.Sequence(("install", install), ("run", run));
+
+        var report = Path.Combine(source.Directory, CoverageReport);
+        return Plan.Sequence(
+            ("install", install),
+            ("clean", new RunCommand(new Command("rm", "-f", source.FromRoot(report)))),
+            ("run", run),
+            ("coverage", new RequireCoverage(source.Service.Name, Lcov.Of(report), minimum)));
+    }
+
+    public override Plan Lint(ServiceSource source)
+    {
+        var package = NodePackage.Of(source);
+        return LintScript is null
+            ? Plan.Nothing($"{source.Service.Name} has no lint script")
+            : Plan.Sequence(("install", new InstallPackages(source)), ("run", new RunCommand(package.Run(LintScript, nameof(LintScript)))));
+    }
+
+    public override Plan Package(ServiceSource source, string folder)
+    {
+        var package = NodePackage.Of(source);
+        var production = new Command("npm", "ci", "--omit=dev", "--no-audit", "--no-fund") { WorkingDirectory = source.FromRoot(folder) };
+        var install = new RunCommand(production);
+        if (BuildScript is not null)
+        {
+            return Plan.Sequence(
+                ("install", new InstallPackages(source)),
+                ("build", new RunCommand(package.Run(BuildScript, nameof(BuildScript)))),
+                ("copy", new CopySources(source, folder, BuildOutput)),
+                ("packages", install));
+        }
+
+        EnsureMain(source, package);
+        return Plan.Sequence(("copy", new CopySources(source, folder, Output: null)), ("packages", install));
+    }
+
+    public override IReadOnlyList<string> Start(ServiceSource source) => ["node", NodePackage.Of(source).Main];
+
+    private static void EnsureMain(ServiceSource source, NodePackage package)
+    {
+        if (File.Exists(Path.Combine(source.Directory, package.Main))) return;
+        var folder = source.FromRoot(source.Directory);
+        throw new FailureException($"The main file of {source.Service.Name} is {package.Main}, and {folder} has no such file.")
+        {
+            NextSteps = ["Correct \"main\" in package.json; when a script builds that file, set BuildScript in the build."],
+        };
+    }
+}

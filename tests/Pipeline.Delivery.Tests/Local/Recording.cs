@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery.Tests;
+
+/// <summary>Keeps what was applied.</summary>
+internal sealed class RecordingJournal : IJournal
+{
+    private readonly ConcurrentQueue<(string Id, string Description)> intents = new();
+
+    public IReadOnlyList<string> Ids => [.. intents.Select(intent => intent.Id)];
+
+    public void Intent(string id, string description) => intents.Enqueue((id, description));
+
+    public void Outcome(string id, TimeSpan duration, string? failure) { }
+}
+
+/// <summary>Keeps what a person would see.</summary>
+internal sealed class RecordingOutput : IOutput
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    public void Line(string text) => lines.Enqueue(text);
+}

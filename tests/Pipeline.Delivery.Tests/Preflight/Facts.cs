@@ -1,0 +1,44 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery.Tests.Preflight;
+
+/// <summary>Facts of a shop that is ready to be deployed; tests change one of them.</summary>
+internal static class Facts
+{
+    public static readonly DateTimeOffset Now = new(2026, 1, 31, 14, 0, 0, TimeSpan.Zero);
+
+    public static readonly Checkout Clean = new("1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d", "main", "v1.4.0", 0, Now, DirtyHash: null);
+
+    public static PreflightFacts Ready(bool isProtected = true) => new(Site(isProtected), Now)
+    {
+        Checkout = Clean,
+        TestsPassed = true,
+        MissingImages = Known<string>(),
+        PendingMigrations = Known<PendingMigration>(),
+        SecretsInGit = Known<SecretFinding>(),
+        Backups = Known(Backup("api", TimeSpan.FromHours(2))),
+        History = Known(Record("1.3.0"), Record("1.3.1")),
+    };
+
+    public static Answer<IReadOnlyList<T>> Known<T>(params T[] items) => Answer<IReadOnlyList<T>>.Known(items);
+
+    public static Backup Backup(string service, TimeSpan age) => new(
+        $"/backups/production/{service}",
+        new BackupManifest(
+            "shop", "production", service, Now - age, "run", "omar", "1.3.1", Schema: null,
+            new BackupArchive("data.tar.gz", "tar (GNU), gzip", 1, 1, "00", 1, "00"), "tar", []));
+
+    public static PreflightCheck Check(this PreflightFacts facts, string name) => PreflightList.Of(facts).Single(check => check.Name == name);
+
+    private static DeploymentRecord Record(string version) =>
+        new(new Release(version, Clean.Commit, []), "blue", Now.AddDays(-1), "omar", version, "deploy", []);
+
+    private static Site Site(bool isProtected)
+    {
+        var environment = new DeploymentEnvironment("production") { Host = new NoHost(), IsProtected = isProtected, BackupEvery = TimeSpan.FromHours(24) };
+        var migrations = new Delivery.Migrations { Status = [], Apply = [], Revision = [], Breaking = ["004"] };
+        var api = new Service("api") { Toolchain = new DotNetToolchain(), DataVariable = "DATA_DIR", Migrations = migrations };
+        var web = new Service("web") { Toolchain = new DotNetToolchain() };
+        return new Site(new Application("shop") { Services = [api, web], Environments = [environment] }, environment, "/repository");
+    }
+}

@@ -1,0 +1,49 @@
+using Pipeline.Delivery;
+
+namespace Pipeline.DeliveryBuild;
+
+/// <summary>An application of two services that are both the test service; the second one keeps data.</summary>
+internal static class Shop
+{
+    public static Application Application { get; } = new("shop")
+    {
+        Services =
+        [
+            new("web")
+            {
+                Toolchain = new CopyToolchain(),
+                Variables = Wishes.Behaviour,
+                Secrets = Wishes.Secrets,
+                StopGrace = Wishes.StopGrace,
+            },
+            new("api")
+            {
+                Toolchain = new CopyToolchain(),
+                Route = "/api",
+                HealthPath = "/health",
+                DataVariable = "DATA_DIR",
+                StopGrace = Wishes.StopGrace,
+                Migrations = new()
+                {
+                    Status = ["sh", "migrate.sh", "status"],
+                    Apply = ["sh", "migrate.sh", "up"],
+                    Revision = ["sh", "migrate.sh", "revision"],
+                },
+            },
+        ],
+        Environments =
+        [
+            new("staging") { Host = new LocalHost(Wishes.StagingPort), HealthyWithin = Wishes.HealthyWithin, SmokeTests = Smoke, KeepReleases = 2 },
+            new("production")
+            {
+                Host = new LocalHost(Wishes.ProductionPort),
+                HealthyWithin = Wishes.HealthyWithin,
+                SmokeTests = Smoke,
+                IsProtected = true,
+                PromotesFrom = "staging",
+            },
+        ],
+    };
+
+    private static IReadOnlyList<SmokeTest> Smoke => [new("/version") { Contains = "{version}" }];
+}

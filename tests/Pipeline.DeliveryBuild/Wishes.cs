@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Pipeline.DeliveryBuild;
+
+/// <summary>What a test wants of the build, read from environment variables.</summary>
+internal static class Wishes
+{
+    /// <summary>DELIVERY_STAGING_PORT.</summary>
+    public static int StagingPort => Number("DELIVERY_STAGING_PORT", 0);
+
+    /// <summary>DELIVERY_PRODUCTION_PORT.</summary>
+    public static int ProductionPort => Number("DELIVERY_PRODUCTION_PORT", 0);
+
+    /// <summary>DELIVERY_HEALTHY_WITHIN: seconds.</summary>
+    public static TimeSpan HealthyWithin => TimeSpan.FromSeconds(Number("DELIVERY_HEALTHY_WITHIN", 60));
+
+    /// <summary>DELIVERY_STOP_GRACE: seconds.</summary>
+    public static TimeSpan StopGrace => TimeSpan.FromSeconds(Number("DELIVERY_STOP_GRACE", 10));
+
+    /// <summary>DELIVERY_SECRETS: names, with a comma between them; each of them is a secret that the service "web" asks for.</summary>
+    public static IReadOnlyList<string> Secrets => Text("DELIVERY_SECRETS")?.Split(',') ?? [];
+
+    /// <summary>DELIVERY_DISTURB: <c>KILL before DeployStaging/intend</c>, see <see cref="DisturbingJournal"/>.</summary>
+    public static string? Disturbance => Text("DELIVERY_DISTURB");
+
+    /// <summary>DELIVERY_GATE: a path; the tests of the services last until it exists.</summary>
+    public static string? Gate => Text("DELIVERY_GATE");
+
+    /// <summary>TEST_…: passed to the service "web", whose behaviour they are.</summary>
+    public static IReadOnlyDictionary<string, string> Behaviour => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Where(variable => ((string)variable.Key).StartsWith("TEST_", StringComparison.Ordinal))
+        .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
+
+    private static string? Text(string name) => Environment.GetEnvironmentVariable(name);
+
+    private static int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}
