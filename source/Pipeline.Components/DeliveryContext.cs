@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Pipeline.Delivery;
+using Pipeline.Plans;
+using Pipeline.Targets;
+
+namespace Pipeline.Components;
+
+/// <summary>What a node in an environment works with: its site, its host, and what its services find there.</summary>
+internal sealed class DeliveryContext
+{
+    private readonly IDeliver build;
+    private readonly PlanContext context;
+
+    private DeliveryContext(IDeliver build, PlanContext context)
+    {
+        (this.build, this.context) = (build, context);
+        Site = new Site(build.Application, build.Application.Environment(context.Environment), PipelineBuild.RootDirectory);
+        Host = Site.Environment.Host.For(Site);
+    }
+
+    public Site Site { get; }
+
+    public IEnvironmentHost Host { get; }
+
+    public LocalStore Store => new(Site.Root);
+
+    public string BackupStore => Path.GetFullPath(Site.Environment.BackupFolder, Site.Root);
+
+    public IHold Lease => new EnvironmentLease(
+        Site.Environment.Name, Host.Lease, $"{context.Run.StartedBy}, run {context.Run.Id}, since {context.Run.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC");
+
+    public RunStamp Stamp => new(context.Run.Id, context.Run.StartedBy, context.Run.Time);
+
+    public static DeliveryContext Of(IDeliver build, PlanContext context) => new(build, context);
+
+    /// <summary>The release of this checkout, whose content may have to be built first.</summary>
+    public PlannedRelease Planned(Value<Release> content) =>
+        PlannedRelease.Of(Versions.Of(context.Run.Checkout), context.Run.Checkout.Commit, build.Sources, content);
+
+    public DirectoryBackup BackupOf(Service service, DeploymentRecord? running) => new()
+    {
+        Site = Site,
+        Service = service,
+        Directory = Host.DataOf(service),
+        Store = BackupStore,
+        Run = context.Run.Id,
+        By = context.Run.StartedBy,
+        Running = running,
+    };
+
+    /// <summary>The secrets of every service, resolved for this environment; what is missing was reported before anything ran.</summary>
+    public Variables Variables() => new(Site.Application.Services.ToImmutableDictionary(
+        service => service.Name,
+        service => service.Secrets.Select(name => (name, secret: context.Secret(name))).Where(pair => pair.secret is not null)
+            .ToImmutableSortedDictionary(pair => pair.name, pair => pair.secret!, StringComparer.Ordinal),
+        StringComparer.Ordinal));
+
+    /// <summary>The secrets that services ask for and that have no value for this environment.</summary>
+    public IEnumerable<(Service Service, string Secret)> MissingSecrets() =>
+        from service in Site.Application.Services
+        from name in service.Secrets
+        where context.Secret(name) is null
+        select (service, name);
+
+    /// <summary>Why this checkout cannot be deployed there.</summary>
+    public async Task<IEnumerable<Problem>> ProblemsAsync()
+    {
+        var problems = await ObstaclesAsync();
+        if (Site.Environment.IsProtected && !context.Run.Checkout.IsClean)
+            problems.Add(new Problem($"the working tree differs from {context.Run.Checkout.ShortCommit}, and {Site.Environment.Name} is protected", "Commit or stash what differs."));
+        return problems;
+    }
+
+    /// <summary>Why nothing can be brought up there, whatever the checkout: an emergency does not wait for a clean tree.</summary>
+    public async Task<List<Problem>> ObstaclesAsync()
+    {
+        var problems = MissingSecrets().Select(missing => Missing(missing.Service, missing.Secret)).ToList();
+        var obstacle = await context.AskAsync(Host.Obstacle, null, "that it can be prepared");
+        if (obstacle is not null) problems.Add(new Problem(obstacle.What, obstacle.Fix));
+        return problems;
+    }
+
+    private Problem Missing(Service service, string secret) => new(
+        $"{service.Name} needs the secret {secret} in {Site.Environment.Name}, which has no value",
+        $"Set the environment variable {Site.Environment.Name.ToUpperInvariant().Replace('-', '_')}_{secret} or {secret}.");
+}

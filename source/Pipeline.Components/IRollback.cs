@@ -1,0 +1,34 @@
+using Pipeline.Delivery;
+using Pipeline.Targets;
+
+namespace Pipeline.Components;
+
+/// <summary>Brings back a release that ran before.</summary>
+public interface IRollback : IDeliver
+{
+    Target Rollback => _ => _
+        .Description("Brings back the previous release, or the one named by --release")
+        .PerEnvironment()
+        .Holds(context => DeliveryContext.Of(this, context).Lease)
+        .Checks(async context => await DeliveryContext.Of(this, context).ObstaclesAsync())
+        .Plans(async context =>
+        {
+            var delivery = DeliveryContext.Of(this, context);
+            var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
+            var history = await context.AskAsync(delivery.Host.Releases.History, [], "that nothing was deployed yet");
+            var record = RollbackTarget.Choose(context.Environment, history, context.Release);
+            RollbackTarget.RefuseAcrossBreaking(Application, history[^1], record);
+            context.Note($"{state.Live?.Version ?? "nothing"} -> {record.Release.Version}, which was deployed {record.At:yyyy-MM-dd HH:mm} UTC by {record.By}");
+            context.Report($"{record.Release.Version} at {delivery.Host.Url}");
+            return DeploymentPlan.Of(new DeploymentRequest(
+                delivery.Site,
+                delivery.Host,
+                state,
+                history,
+                PlannedRelease.Of(record.Release),
+                delivery.Variables(),
+                record.Schema,
+                DeploymentKind.Rollback,
+                delivery.Stamp));
+        });
+}
