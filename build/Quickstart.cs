@@ -1,0 +1,43 @@
+using Pipeline.Delivery;
+
+/// <summary>The application that this repository delivers: the quickstart, on this machine.</summary>
+internal static class Quickstart
+{
+    public static Application Application { get; } = new("quickstart")
+    {
+        Services =
+        [
+            new("api")
+            {
+                Directory = "examples/quickstart/api",
+                Toolchain = new DotNetToolchain { Tests = "examples/quickstart/api.tests" },
+                Route = "/api",
+                HealthPath = "/api/health",
+                DataVariable = "DATA_DIR",
+                Migrations = new()
+                {
+                    Status = ["dotnet", "Quickstart.Api.dll", "migrate", "status"],
+                    Apply = ["dotnet", "Quickstart.Api.dll", "migrate", "up"],
+                    Revision = ["dotnet", "Quickstart.Api.dll", "migrate", "revision"],
+                    BackTo = ["dotnet", "Quickstart.Api.dll", "migrate", "to"],
+                },
+            },
+            new("web")
+            {
+                Directory = "examples/quickstart/web",
+                Toolchain = new DotNetToolchain { Tests = "examples/quickstart/web.tests" },
+            },
+        ],
+        Environments =
+        [
+            new("staging") { Host = new LocalHost(7080), SmokeTests = Smoke },
+            new("production") { Host = new LocalHost(7090), SmokeTests = Smoke, IsProtected = true, PromotesFrom = "staging" },
+        ],
+    };
+
+    private static IReadOnlyList<SmokeTest> Smoke =>
+    [
+        new("/") { Contains = "{version}" },
+        new("/api/version") { Contains = "{version}" },
+    ];
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Pipeline.Delivery;
+using Pipeline.Plans;
+
+namespace Pipeline.EndToEnd.Tests;
+
+/// <summary>
+/// A repository of its own with the application that Pipeline.DeliveryBuild delivers: real git, real build processes, real agents and
+/// services, in a folder that goes away with all that runs from it.
+/// </summary>
+public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
+{
+    private static readonly string[] Services = ["web", "api"];
+    private static readonly string[] Program = ["Pipeline.TestService.dll", "Pipeline.TestService.deps.json", "Pipeline.TestService.runtimeconfig.json"];
+
+    private readonly int stagingPort = FreePort.Find();
+    private readonly int productionPort = FreePort.Find();
+    private int versions;
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("shop-").FullName;
+
+    public IEnvironmentHost Staging => HostOf("staging", stagingPort);
+
+    public IEnvironmentHost Production => HostOf("production", productionPort);
+
+    /// <summary>What the build is told by variables in every run.</summary>
+    internal IEnumerable<(string Name, string Value)> Variables =>
+        [("DELIVERY_STAGING_PORT", $"{stagingPort}"), ("DELIVERY_PRODUCTION_PORT", $"{productionPort}")];
+
+    /// <summary>A repository for one test alone.</summary>
+    public static async Task<Shop> OpenAsync()
+    {
+        var shop = new Shop();
+        await shop.InitializeAsync();
+        return shop;
+    }
+
+    public async Task InitializeAsync()
+    {
+        Write(".nuke/parameters.json", "{}\n");
+        Write(".gitignore", ".nuke/temp/\n.nuke/local/\n");
+        foreach (var service in Services) Directory.CreateDirectory(PathTo(service));
+        foreach (var (service, file) in Services.SelectMany(service => Program.Select(file => (service, file))))
+            File.Copy(Path.Combine(AppContext.BaseDirectory, file), PathTo($"{service}/{file}"));
+        Write("api/migrate.sh", ShopMigrations.Script);
+        await GitAsync("init", "--quiet", "--initial-branch", "main");
+    }
+
+    /// <summary>Ends what runs, whatever a test has left, and removes the folder.</summary>
+    public async Task DisposeAsync()
+    {
+        await DownAsync();
+        foreach (var left in Processes.Below(Root)) left.Kill();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
+
+    /// <summary>Stops staging and production as the target Down does.</summary>
+    public async Task DownAsync()
+    {
+        foreach (var host in new[] { Staging, Production }) await EndAsync(host);
+    }
+
+    public string PathTo(string relative) => Path.Combine(Root, relative);
+
+    public void Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathTo(relative))!);
+        File.WriteAllText(PathTo(relative), text);
+    }
+
+    /// <summary>Commits and tags the next version, 1.0.0 first: each service has other content, and the data of the second one a new schema.</summary>
+    public async Task<string> CommitAsync()
+    {
+        var version = $"1.{versions++}.0";
+        foreach (var service in Services) Write($"{service}/release.txt", $"{service} {version}\n");
+        File.AppendAllText(PathTo("api/migrations.txt"), $"{versions} {version}\n");
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", version);
+        await GitAsync("tag", $"v{version}");
+        return version;
+    }
+
+    /// <summary>Commits the next version and deploys it to staging, which must succeed.</summary>
+    internal async Task<string> DeployAsync(params (string Name, string Value)[] variables)
+    {
+        var version = await CommitAsync();
+        (await RunAsync("DeployStaging", variables)).Expect(0);
+        return version;
+    }
+
+    /// <summary>The version that staging serves; the next one is deployed when it serves none.</summary>
+    internal async Task<string> LiveAsync() => (await Staging.State.Ask(default)).Live?.Version ?? await DeployAsync();
+
+    /// <summary>Deploys over a version that is there.</summary>
+    /// <returns>The ids of the effects, in the order in which they were applied.</returns>
+    internal async Task<IReadOnlyList<string>> EffectsOfAnUpdateAsync()
+    {
+        await LiveAsync();
+        await DeployAsync();
+        var intents = LastJournal().Entries.OfType<JournalIntent>();
+        return [.. intents.Where(intent => !intent.Description.StartsWith("nothing: ", StringComparison.Ordinal)).Select(intent => intent.Id)];
+    }
+
+    /// <summary>As <see cref="ShouldServeAsync"/>, and no deployment counts as one in progress.</summary>
+    internal async Task ShouldHaveCompletedAsync(string version)
+    {
+        await ShouldServeAsync(version);
+        (await File.ReadAllTextAsync(PathTo(".nuke/local/staging/deployment.json"))).Should().Contain("\"complete\"").And.Contain($"\"{version}\"");
+    }
+
+    /// <summary>Staging serves a release from one pool, its records say the same, and nothing else runs from this repository.</summary>
+    internal async Task ShouldServeAsync(string version)
+    {
+        var state = await Staging.State.Ask(default);
+        state.Pools.Should().ContainSingle().Which.Should().Be(state.Live);
+        state.Live!.Version.Should().Be(version);
+        state.Live.IsRunning.Should().BeTrue();
+        state.Last!.Release.Version.Should().Be(version);
+
+        var running = Processes.Below(Root);
+        running.Should().HaveCount(1 + Services.Length, "an agent and its services run, and nothing else: {0}", string.Join('\n', running));
+        running.Should().OnlyContain(program => Directory.Exists(program.Folder), "nobody removes the folder that a program runs in");
+    }
+
+    /// <summary>Runs the build to its end.</summary>
+    internal async Task<BuildResult> RunAsync(string arguments, params (string Name, string Value)[] variables)
+    {
+        using var run = Start(arguments, variables);
+        return await run.EndAsync();
+    }
+
+    internal BuildRun Start(string arguments, params (string Name, string Value)[] variables) =>
+        BuildRun.Start(Root, arguments, Variables.Concat(variables));
+
+    /// <summary>What the newest run has journalled.</summary>
+    internal RunJournal LastJournal() =>
+        JournalReader.Read(Directory.GetFiles(PathTo(".nuke/temp/journal"), "*.jsonl").MaxBy(File.GetLastWriteTimeUtc)!);
+
+    /// <summary>What the newest dry run has printed.</summary>
+    internal IReadOnlyList<PrintedPlan> LastPlan() => PrintedPlan.Read(PathTo(".nuke/temp/plan.json"));
+
+    /// <summary>A text without what is different in every test run: folder, ports, commits.</summary>
+    internal string Anonymous(string text)
+    {
+        var shown = text.Replace(Root, "/shop", StringComparison.Ordinal)
+            .Replace($"{stagingPort}", "7080", StringComparison.Ordinal)
+            .Replace($"{productionPort}", "7090", StringComparison.Ordinal);
+        return Hash().Replace(shown, match => new string('c', match.Length));
+    }
+
+    internal async Task GitAsync(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]))!;
+        await git.WaitForExitAsync();
+        git.ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
+    }
+
+    [GeneratedRegex("\\b([0-9a-f]{40}|[0-9a-f]{12}|[0-9a-f]{8})\\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hash();
+
+    private IEnvironmentHost HostOf(string name, int port)
+    {
+        var environment = new DeploymentEnvironment(name) { Host = new LocalHost(port) };
+        var application = new Application("shop") { Services = [.. Services.Select(service => new Service(service) { Toolchain = new DotNetToolchain() })] };
+        return environment.Host.For(new Site(application, environment, Root));
+    }
+
+    private static async Task EndAsync(IEnvironmentHost host) =>
+        await new Applier(new NoJournal(), Interruption.None).ApplyAsync("Down", host.Down(await host.State.Ask(default)), new ApplyContext
+        {
+            Values = new Values(),
+            Output = new NoOutput(),
+            Time = TimeProvider.System,
+            Cancellation = CancellationToken.None,
+        });
+
+    private sealed class NoJournal : IJournal
+    {
+        public void Intent(string id, string description) { }
+
+        public void Outcome(string id, TimeSpan duration, string? failure) { }
+    }
+
+    private sealed class NoOutput : IOutput
+    {
+        public void Line(string text) { }
+    }
+}

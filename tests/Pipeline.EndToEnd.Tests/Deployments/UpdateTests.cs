@@ -1,0 +1,37 @@
+namespace Pipeline.EndToEnd.Tests;
+
+[Collection(DeploymentTests.Name)]
+public sealed class UpdateTests(Shop shop) : IClassFixture<Shop>
+{
+    private const string Rollback = "Rollback --environment staging";
+
+    [Fact]
+    public async Task Clients_that_never_pause_notice_neither_a_new_release_nor_its_rollback()
+    {
+        var first = await shop.DeployAsync();
+        await using var traffic = await Traffic.StartAsync(shop.Staging.Url);
+
+        var second = await shop.DeployAsync();
+        await shop.ShouldServeAsync(second);
+        var rollback = await shop.RunAsync(Rollback);
+
+        rollback.Expect(0).Output.Should().Contain($"{second} -> {first}, which was deployed ");
+        (await traffic.StopAsync()).Should().AllSatisfy(versions => versions.Should().Equal(first, second, first));
+        await shop.ShouldServeAsync(first);
+        (await shop.Staging.State.Ask(default)).Last!.Kind.Should().Be("rollback");
+    }
+
+    /// <summary>A busy machine may hold one up; the limit is for what a rollback takes by itself.</summary>
+    [Fact]
+    public async Task A_rollback_takes_less_than_five_seconds()
+    {
+        await shop.DeployAsync();
+        await shop.DeployAsync();
+
+        var durations = new List<TimeSpan>();
+        while (durations.Count < 5 && !durations.Exists(duration => duration < TimeSpan.FromSeconds(5)))
+            durations.Add((await shop.RunAsync(Rollback)).Expect(0).Duration);
+
+        durations.Min().Should().BeLessThan(TimeSpan.FromSeconds(5));
+    }
+}
