@@ -72,8 +72,13 @@ public sealed class BuildProgramTests
     }
 
     [Fact]
-    public void The_project_of_the_build_is_found() =>
-        Started.Build<Small>("Project").Output.Should().Contain("built by Pipeline.Targets.Tests.csproj, Pipeline.Targets.Tests.dll\n");
+    public void The_project_of_the_build_is_found()
+    {
+        // A build on CI maps the sources to /_/, which then lies in the repository that the build runs in.
+        var repository = new TestRepository().With("tests/Pipeline.Targets.Tests/Pipeline.Targets.Tests.csproj", "<Project />");
+
+        Started.In<Small>(repository, "Project").Output.Should().Contain("built by Pipeline.Targets.Tests.csproj, Pipeline.Targets.Tests.dll\n");
+    }
 
     [Fact]
     public void A_parameter_that_every_run_needs()
