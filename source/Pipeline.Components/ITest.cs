@@ -16,14 +16,28 @@ public interface ITest : IDeliver
         .Plans(context =>
         {
             context.Publish(Passed, true);
+            foreach (var source in Sources)
+                if (source.Service.Toolchain.Reports(source, ResultsOf(source.Service)) is { } reports) context.Report(FindingOf(source.Service, reports));
             return Plan.Parallel(Sources.Select(source => new Step(source.Service.Name, TestOf(source))));
         });
 
     private static Sequence TestOf(ServiceSource source)
     {
-        string results = PipelineBuild.TemporaryDirectory / "test-results" / source.Service.Name;
+        var results = ResultsOf(source.Service);
         return Plan.Sequence(
             ("clean", new DeleteDirectory(results, PipelineBuild.TemporaryDirectory)),
             ("run", source.Service.Toolchain.Test(source, results)));
+    }
+
+    private static string ResultsOf(Service service) => PipelineBuild.TemporaryDirectory / "test-results" / service.Name;
+
+    private static Query<Finding?> FindingOf(Service service, TestReports reports)
+    {
+        var summary = reports.Of(service.Name);
+        return new(summary.Subject, async cancellation =>
+        {
+            var found = await summary.Ask(cancellation);
+            return found is null ? null : new Finding(found.Line) { Markdown = found.Markdown };
+        });
     }
 }

@@ -5,8 +5,9 @@ namespace Pipeline.Delivery;
 /// <summary>How many of the lines that could run did run.</summary>
 /// <param name="Covered">Lines that ran.</param>
 /// <param name="Total">Lines that could run.</param>
-internal sealed record LineCoverage(int Covered, int Total)
+public sealed record LineCoverage(int Covered, int Total)
 {
+    /// <summary>From 0 to 100; not a number when no line could run.</summary>
     public double Percent => 100.0 * Covered / Total;
 
     /// <summary>Counts every line once, however often a report names it: a compiler may spread one line over several classes.</summary>
@@ -18,6 +19,7 @@ internal sealed record LineCoverage(int Covered, int Total)
     }
 
     /// <summary>Cut to one decimal, never rounded up: what is below the threshold must not look as if it reached it.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Percent * 10) / 10:0.0} % of the lines ({Covered} of {Total})");
+    internal string Share => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Percent * 10) / 10:0.0} %");
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Share} of the lines ({Covered} of {Total})");
 }

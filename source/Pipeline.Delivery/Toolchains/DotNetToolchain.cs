@@ -41,6 +41,11 @@ public sealed record DotNetToolchain : Toolchain
                 ("coverage", new RequireCoverage(source.Service.Name, Cobertura.Of(assembly, results), minimum)));
     }
 
+    public override TestReports? Reports(ServiceSource source, string results) => Tests is null ? null : new(results)
+    {
+        Coverage = MinimumCoverage is null ? null : Cobertura.Of(ProjectOf(source).AssemblyName(), results),
+    };
+
     /// <summary>
     /// <c>dotnet format</c>, once for the service and its tests. It takes one project or one solution, so it gets a solution; its
     /// restore has a place of its own, so it may run beside the tests.

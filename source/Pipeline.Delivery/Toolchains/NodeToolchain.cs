@@ -23,6 +23,12 @@ public sealed record NodeToolchain : Toolchain
     /// <summary>The report that the test script leaves, in lcov's format, relative to the service's folder.</summary>
     public string CoverageReport { get; init; } = "coverage/lcov.info";
 
+    /// <summary>
+    /// The report that the test script leaves, in JUnit's format, relative to the service's folder: its figures and failures stand in the
+    /// summary of a run; none when <see langword="null"/>. <c>node --test --test-reporter=junit</c> and jest-junit write one.
+    /// </summary>
+    public string? TestReport { get; init; }
+
     public override IReadOnlyList<string> Tools => ["node", "npm"];
 
     public override Plan Test(ServiceSource source, string results)
@@ -30,17 +36,19 @@ public sealed record NodeToolchain : Toolchain
         var package = NodePackage.Of(source);
         if (TestScript is null) return Plan.Nothing($"{source.Service.Name} has no tests");
 
-        var install = new InstallPackages(source);
-        var run = new RunCommand(package.Run(TestScript, nameof(TestScript)));
-        if (MinimumCoverage is not { } minimum) return Plan.Sequence(("install", install), ("run", run));
-
-        var report = Path.Combine(source.Directory, CoverageReport);
-        return Plan.Sequence(
-            ("install", install),
-            ("clean", new RunCommand(new Command("rm", "-f", source.FromRoot(report)))),
-            ("run", run),
-            ("coverage", new RequireCoverage(source.Service.Name, Lcov.Of(report), minimum)));
+        var coverage = Path.Combine(source.Directory, CoverageReport);
+        string[] left = [.. MinimumCoverage is null ? [] : new[] { coverage }, .. TestReport is null ? [] : new[] { Path.Combine(source.Directory, TestReport) }];
+        List<Step> steps = [("install", new InstallPackages(source))];
+        if (left.Length > 0) steps.Add(("clean", new RunCommand(new Command("rm", [Value.Of("-f"), .. left.Select(file => Value.Of(source.FromRoot(file)))]))));
+        steps.Add(("run", new RunCommand(package.Run(TestScript, nameof(TestScript)))));
+        if (MinimumCoverage is { } minimum) steps.Add(("coverage", new RequireCoverage(source.Service.Name, Lcov.Of(coverage), minimum)));
+        return Plan.Sequence(steps);
     }
+
+    public override TestReports? Reports(ServiceSource source, string results) => TestScript is null || TestReport is null ? null : new(Path.Combine(source.Directory, TestReport))
+    {
+        Coverage = MinimumCoverage is null ? null : Lcov.Of(Path.Combine(source.Directory, CoverageReport)),
+    };
 
     public override Plan Lint(ServiceSource source)
     {

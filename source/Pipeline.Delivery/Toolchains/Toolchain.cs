@@ -16,6 +16,14 @@ public abstract record Toolchain
     /// <param name="results">An absolute folder for results and coverage in the tool's standard format; empty before.</param>
     public abstract Plan Test(ServiceSource source, string results);
 
+    /// <summary>
+    /// Where <see cref="Test"/> leaves what the tests found, for the summary of a run; trx and JUnit reports in <paramref name="results"/> by
+    /// default. <see langword="null"/> when it leaves nothing.
+    /// </summary>
+    /// <param name="source">What is tested.</param>
+    /// <param name="results">As for <see cref="Test"/>.</param>
+    public virtual TestReports? Reports(ServiceSource source, string results) => new(results);
+
     /// <summary>Checks format and style; changes nothing. May run beside <see cref="Test"/> and <see cref="Package"/>.</summary>
     public abstract Plan Lint(ServiceSource source);
 

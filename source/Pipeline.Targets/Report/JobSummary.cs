@@ -39,6 +39,8 @@ internal sealed class JobSummary(string path, Redactor redactor)
             lines.Add("");
         }
 
+        foreach (var finding in result.States.SelectMany(state => state.Findings))
+            if (finding.Markdown is { } markdown) lines.AddRange([markdown, ""]);
         return string.Join('\n', lines);
     }
 

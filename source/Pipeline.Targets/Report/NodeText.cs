@@ -34,8 +34,15 @@ internal static class NodeText
         _ => Targets.Style.Faint,
     };
 
-    /// <summary>Why it did not succeed, in one line; or what its code reported.</summary>
+    /// <summary>Why it did not succeed, in one line, or what its code reported; and what was found out in either case.</summary>
     public static string Reason(NodeState state)
+    {
+        var found = string.Join("; ", state.Findings.Select(finding => finding.Line));
+        var told = Told(state);
+        return told.Length == 0 || found.Length == 0 ? told + found : $"{told} ({found})";
+    }
+
+    private static string Told(NodeState state)
     {
         if (state.Failure is { } failure) return FirstLine(failure.Message);
         return state.Reason.Length > 0 ? state.Reason : string.Join(", ", state.Node.Reported);

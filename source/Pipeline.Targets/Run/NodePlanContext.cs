@@ -64,6 +64,11 @@ internal sealed class NodePlanContext(
         if (purpose is PlanPurpose.Run) state.Node.Report(text);
     }
 
+    public override void Report(Query<Finding?> question)
+    {
+        if (purpose is PlanPurpose.Run) state.Questions.Add(question);
+    }
+
     public override void Note(string text) => notes.Line(text);
 
     private Value<T> Published<T>(NodeState publisher, Output<T> output) => run.Outputs.Published(publisher, output)

@@ -67,6 +67,12 @@ public abstract class PlanContext
     /// </summary>
     public abstract void Report(string text);
 
+    /// <summary>
+    /// As <see cref="Report(string)"/>, asked once the target has ended, also when it failed: how many tests passed. An answer that cannot
+    /// be read by then is a line of the target's output, not a failure; <see langword="null"/> is nothing to tell.
+    /// </summary>
+    public abstract void Report(Query<Finding?> question);
+
     /// <summary>A line for the person who reads the run or the dry run.</summary>
     public abstract void Note(string text);
 }

@@ -24,7 +24,7 @@ public sealed class DotNetServiceTests : IDisposable
         run.Lines.Should().Contain("The tests of shop cover 50.0 % of the lines (1 of 2); 50 % are asked for.");
         (await StartAsync(shop, "out/shop")).Should().Be("Hello from Shop");
         (await StartAsync(till, "out/till")).Should().Be("Hello from Till");
-        File.Exists(At("results/shop/tests.trx")).Should().BeTrue();
+        (await FoundAsync(shop))!.Line.Should().Be("shop: 1 passed, 0 failed, 0 skipped, coverage 50.0 %");
         Directory.EnumerateDirectories(root.Path, "obj", SearchOption.AllDirectories).Should().OnlyContain(folder => folder.Contains(".nuke", StringComparison.Ordinal));
     }
 
@@ -35,11 +35,14 @@ public sealed class DotNetServiceTests : IDisposable
         root.Write("Shop.tests/Failing.cs", "public  class Failing { [Xunit.Fact] public void Fails() => Xunit.Assert.Equal(1, 2); }");
 
         var tests = await run.FailAsync(Test(shop, minimumCoverage: null));
+        var found = await FoundAsync(shop);
         var lint = await run.FailAsync(Lint(shop));
         root.Write("Shop.tests/Failing.cs", "");
         var coverage = await run.FailAsync(Test(shop, 70));
 
         tests.Message.Should().Be("dotnet ended with exit code 1.");
+        found!.Line.Should().Be("shop: 1 passed, 1 failed, 0 skipped");
+        found.Markdown.Should().Contain("Failing.Fails\n  Assert.Equal() Failure");
         tests.Details.Should().Contain(line => line.Contains("Assert.Equal() Failure", StringComparison.Ordinal));
         lint.Details.Should().Contain(line => line.Contains("Failing.cs(1,8): error WHITESPACE", StringComparison.Ordinal));
         lint.NextSteps.Should().Equal("dotnet format Shop/Shop.csproj", "dotnet format Shop.tests/Shop.Tests.csproj");
@@ -66,6 +69,12 @@ public sealed class DotNetServiceTests : IDisposable
         return Plan.Sequence(
             ("clean", new DeleteDirectory(At($"results/{source.Service.Name}"), root.Path)),
             ("test", toolchain.Test(source, At($"results/{source.Service.Name}"))));
+    }
+
+    private Task<TestSummary?> FoundAsync(ServiceSource source)
+    {
+        var toolchain = (DotNetToolchain)source.Service.Toolchain with { MinimumCoverage = 50 };
+        return toolchain.Reports(source, At($"results/{source.Service.Name}"))!.Of(source.Service.Name).Ask(CancellationToken.None);
     }
 
     private static Plan Lint(ServiceSource source) => source.Service.Toolchain.Lint(source);

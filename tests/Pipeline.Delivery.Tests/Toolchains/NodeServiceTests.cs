@@ -51,6 +51,20 @@ public sealed class NodeServiceTests : IDisposable
     }
 
     [NodeFact]
+    public async Task A_report_of_the_test_script_is_read_when_a_test_failed_too()
+    {
+        var web = await WriteAsync("web");
+        root.Write("web/greet.js", "module.exports = name => 'Hello';\n");
+        var toolchain = new NodeToolchain { TestScript = "test:junit", TestReport = "reports/junit.xml" };
+
+        await run.FailAsync(toolchain.Test(web, At("results")));
+        var found = await toolchain.Reports(web, At("results"))!.Of("web").Ask(CancellationToken.None);
+
+        found!.Line.Should().Be("web: 1 passed, 1 failed, 0 skipped");
+        found.Markdown.Should().Contain("greets by name").And.Contain("Expected values to be strictly equal");
+    }
+
+    [NodeFact]
     public async Task Too_little_coverage_is_a_failure_with_both_figures()
     {
         var web = await WriteAsync("web");
@@ -101,6 +115,7 @@ public sealed class NodeServiceTests : IDisposable
               "scripts": {
                 "test": "node --test --test-reporter=tap",
                 "test:coverage": "node --test --experimental-test-coverage --test-reporter=lcov --test-reporter-destination=lcov.info && mkdir -p coverage && mv lcov.info coverage",
+                "test:junit": "mkdir -p reports && node --test --test-reporter=junit --test-reporter-destination=reports/junit.xml",
                 "lint": "node node_modules/checker/check.js greet.js server.js",
                 "build": "mkdir -p dist && echo built > dist/built.txt"
               },

@@ -37,6 +37,22 @@ public sealed class NodeToolchainTests : IDisposable
     }
 
     [Fact]
+    public void A_report_is_that_of_this_run()
+    {
+        WritePackage();
+        var toolchain = new NodeToolchain { TestReport = "reports/junit.xml" };
+
+        PlanText.Of(Test(toolchain)).Should().Be(
+            """
+            plan/install: cd web && npm ci --no-audit --no-fund
+            plan/clean: rm -f web/reports/junit.xml
+            plan/run: cd web && npm run test
+            """);
+        toolchain.Reports(Source, root.Path + "/results")!.Places.Should().Equal($"{root.Path}/web/reports/junit.xml");
+        new NodeToolchain().Reports(Source, root.Path + "/results").Should().BeNull("the script leaves none");
+    }
+
+    [Fact]
     public void Lint_installs_for_itself()
     {
         WritePackage();

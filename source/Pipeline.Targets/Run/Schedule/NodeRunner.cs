@@ -66,6 +66,25 @@ internal sealed class NodeRunner(RunContext run, IJournal journal)
         finally
         {
             scope.Flush();
+            await FindAsync(state, output, interruption.Compensation);
+        }
+    }
+
+    /// <summary>Asks what the target's plan wanted to know at its end. It never hides how the target ended.</summary>
+    private static async Task FindAsync(NodeState state, IOutput output, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var question in state.Questions)
+            {
+                var answer = await question.AnswerAsync(cancellation);
+                if (answer.Value is { } finding) state.Findings.Add(finding);
+                else if (!answer.IsKnown) output.Line($"{question.Subject} could not be read: {answer.Reason}");
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The time that an interruption leaves is over.
         }
     }
 

@@ -1,3 +1,5 @@
+using Pipeline.Plans;
+
 namespace Pipeline.Targets;
 
 /// <summary>What has become of one node so far. Changed by one thread at a time: the schedule, or the node's own while it runs.</summary>
@@ -29,6 +31,12 @@ internal sealed class NodeState(Node node, int index)
 
     /// <summary>What was noted about it before its turn came.</summary>
     public NoteList Notes { get; } = new();
+
+    /// <summary>What its plan wants to know once it has ended.</summary>
+    public List<Query<Finding?>> Questions { get; } = [];
+
+    /// <summary>The answers.</summary>
+    public List<Finding> Findings { get; } = [];
 
     public IReadOnlyList<NodeState> Dependencies { get; set; } = [];
     public IReadOnlyList<NodeState> Predecessors { get; set; } = [];

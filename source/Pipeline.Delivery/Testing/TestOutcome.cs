@@ -1,0 +1,9 @@
+namespace Pipeline.Delivery;
+
+/// <summary>How a test ended.</summary>
+internal enum TestOutcome
+{
+    Passed,
+    Failed,
+    Skipped,
+}
