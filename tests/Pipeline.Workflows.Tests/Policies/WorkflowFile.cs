@@ -1,0 +1,31 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Pipeline.Workflows.Tests;
+
+/// <summary>A workflow file, parsed and as text.</summary>
+internal sealed class WorkflowFile
+{
+    public WorkflowFile(string name, string text)
+    {
+        (Name, Text, Root) = (name, text, Yaml.Parse(text));
+        Jobs = [.. Root.At("jobs").Entries().Select(job => new WorkflowJob(job.Key, job.Value))];
+    }
+
+    public string Name { get; }
+
+    public string Text { get; }
+
+    public YamlMappingNode Root { get; }
+
+    public IReadOnlyList<WorkflowJob> Jobs { get; }
+
+    public IReadOnlySet<string> Triggers => Root.At("on").Words().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The line that a node begins in, with its comment.</summary>
+    public string LineOf(YamlNode node) => Text.Split('\n')[(int)node.Start.Line - 1];
+
+    /// <param name="path">Its path in the repository.</param>
+    public static WorkflowFile Read(string path) => new(path, File.ReadAllText(Repository.PathTo(path)));
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,20 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Pipeline.Workflows.Tests;
+
+/// <summary>A job of a workflow file.</summary>
+internal sealed record WorkflowJob(string Id, YamlNode Node)
+{
+    public IReadOnlyList<YamlNode> Steps => Node.At("steps") is YamlSequenceNode steps ? [.. steps.Children] : [];
+
+    public IEnumerable<string> Needs => Node.At("needs").Words();
+
+    /// <summary>The environment's name as it is written; null when the job has none.</summary>
+    public string? Environment => Node.TextAt("environment") ?? Node.TextAt("environment", "name");
+
+    /// <summary>It changes what others see: it is in an environment, or may write more than its own logs.</summary>
+    public bool Publishes => Environment is not null || Node.At("permissions").Entries().Any(grant => grant.Value is YamlScalarNode { Value: "write" });
+
+    /// <summary>The steps that use an action.</summary>
+    public IEnumerable<YamlNode> Uses(string action) => Steps.Where(step => step.TextAt("uses")?.StartsWith($"{action}@", StringComparison.Ordinal) ?? false);
+}
