@@ -18,7 +18,8 @@ if (!(event.name in triggersOf(workflow))) throw new Error(`${request.workflow} 
 
 const inputs = inputsOf(triggersOf(workflow)[event.name]?.inputs ?? {}, request.inputs ?? {});
 const run = {
-  workflow, inputs, jobs: 1, runners: {}, ...request,
+  runners: {}, ...request, workflow, inputs,
+  count: 0, // of jobs that had a hosted runner
   artifacts: join(request.folder, "artifacts"),
   github: github(),
 };

@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A rule that a security reviewer holds a workflow file to.</summary>
@@ -15,7 +13,7 @@ internal abstract class Policy
 }
 
 /// <summary>What is wrong, and where.</summary>
-internal sealed record Finding(YamlNode Node, string Problem)
+internal sealed record Finding(ParsedNode Node, string Problem)
 {
     public string In(WorkflowFile file) => $"{file.Name}:{Node.Start.Line}: {Problem}";
 }

@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A workflow file, parsed and as text.</summary>
@@ -8,21 +6,21 @@ internal sealed class WorkflowFile
     public WorkflowFile(string name, string text)
     {
         (Name, Text, Root) = (name, text, Yaml.Parse(text));
-        Jobs = [.. Root.At("jobs").Entries().Select(job => new WorkflowJob(job.Key, job.Value))];
+        Jobs = [.. Root.At("jobs").Entries().Select(job => new ParsedJob(job.Key, job.Value))];
     }
 
     public string Name { get; }
 
     public string Text { get; }
 
-    public YamlMappingNode Root { get; }
+    public ParsedMap Root { get; }
 
-    public IReadOnlyList<WorkflowJob> Jobs { get; }
+    public IReadOnlyList<ParsedJob> Jobs { get; }
 
     public IReadOnlySet<string> Triggers => Root.At("on").Words().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The line that a node begins in, with its comment.</summary>
-    public string LineOf(YamlNode node) => Text.Split('\n')[(int)node.Start.Line - 1];
+    public string LineOf(ParsedNode node) => Text.Split('\n')[(int)node.Start.Line - 1];
 
     /// <param name="path">Its path in the repository.</param>
     public static WorkflowFile Read(string path) => new(path, File.ReadAllText(Repository.PathTo(path)));

@@ -25,7 +25,7 @@ public sealed class ValidationTests
         folder.Write("good.yml", GoodWorkflow.Text);
         foreach (var (index, (_, change)) in Faults.Index()) folder.Write($"bad{index}.yml", GoodWorkflow.With(change).Text);
 
-        var problems = (await Validation.OfAsync(Directory.GetFiles(folder.Path))).Problems;
+        var problems = (await Validation.OfAsync(Directory.GetFiles(folder.Path))).Problems.Select(problem => problem.ToString()).ToList();
 
         foreach (var (index, (problem, _)) in Faults.Index()) problems.Should().ContainMatch($"*/bad{index}.yml:*: {problem}");
         problems.Should().NotContainMatch("*/good.yml*");

@@ -82,7 +82,7 @@ function placeOf(run, id, labels) {
   const own = [labels].flat().includes("self-hosted");
   const label = [labels].flat().at(-1);
   if (own && !(label in run.runners)) throw new Error(`no runner has the label ${label}`);
-  const home = own ? run.runners[label] : join(run.folder, `${run.jobs++}-${id}`);
+  const home = own ? run.runners[label] : join(run.folder, `${++run.count}-${id}`);
   const [workspace, temp] = [join(home, "workspace"), join(home, "temp")];
   for (const folder of [workspace, temp]) mkdirSync(folder, { recursive: true });
   const environment = own ? "self-hosted" : "github-hosted";

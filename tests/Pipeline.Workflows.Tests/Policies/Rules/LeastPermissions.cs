@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A job reads the repository; it writes packages and proofs of origin, and nothing else.</summary>
@@ -17,9 +15,9 @@ internal sealed class LeastPermissions : Policy
 
     public override IEnumerable<Finding> Check(WorkflowFile file)
     {
-        foreach (var permissions in file.Jobs.Select(job => job.Node.At("permissions")).OfType<YamlNode>())
+        foreach (var permissions in file.Jobs.Select(job => job.Node.At("permissions")).OfType<ParsedNode>())
         {
-            if (permissions is YamlScalarNode all) yield return new(all, $"{all} is more than a job needs");
+            if (permissions is ParsedText all) yield return new(all, $"{all} is more than a job needs");
             foreach (var (scope, access) in permissions.Entries().Where(grant => grant.Value.ToString() == "write" && !Writable.Contains(grant.Key)))
                 yield return new(access, $"{scope}: {access} is more than a job needs");
         }

@@ -25,12 +25,12 @@ internal sealed class NoCacheOnTheWayOut : Policy
         select new Finding(step, $"{job.Id} restores a cache, and what it makes is published");
 
     /// <summary>The set-up of Node caches unless it is told not to.</summary>
-    private static bool IsCachingSetUp(string? uses, YamlDotNet.RepresentationModel.YamlNode step) =>
+    private static bool IsCachingSetUp(string? uses, ParsedNode step) =>
         uses?.StartsWith("actions/setup-", StringComparison.Ordinal) == true
         && (step.TextAt("with", "cache") is not (null or "false")
             || (uses.StartsWith("actions/setup-node@", StringComparison.Ordinal) && step.TextAt("with", "package-manager-cache") != "false"));
 
-    private static bool Follows(WorkflowFile file, WorkflowJob job, WorkflowJob earlier) =>
+    private static bool Follows(WorkflowFile file, ParsedJob job, ParsedJob earlier) =>
         job.Needs.Any(need => need == earlier.Id || Follows(file, file.Jobs.Single(other => other.Id == need), earlier));
 
     private static string Setup(string tool, string input) =>

@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>The file starts from nothing; every job says what it may do.</summary>
@@ -14,7 +12,7 @@ internal sealed class NoPermissionsByDefault : Policy
 
     public override IEnumerable<Finding> Check(WorkflowFile file)
     {
-        if (file.Root.At("permissions") is not YamlMappingNode { Children.Count: 0 })
+        if (file.Root.At("permissions") is not ParsedMap { Children.Count: 0 })
             yield return new(file.Root, "the top has no `permissions: {}`");
         foreach (var job in file.Jobs.Where(job => job.Node.At("permissions") is null))
             yield return new(job.Node, $"{job.Id} does not say its permissions");

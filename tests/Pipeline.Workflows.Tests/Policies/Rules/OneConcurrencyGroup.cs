@@ -11,5 +11,5 @@ internal sealed class OneConcurrencyGroup : Policy
         where own is not null && own == GroupOf(file.Root)
         select new Finding(job.Node, $"{job.Id} and its workflow both have the group {own}");
 
-    private static string? GroupOf(YamlDotNet.RepresentationModel.YamlNode node) => node.TextAt("concurrency") ?? node.TextAt("concurrency", "group");
+    private static string? GroupOf(ParsedNode node) => node.TextAt("concurrency") ?? node.TextAt("concurrency", "group");
 }

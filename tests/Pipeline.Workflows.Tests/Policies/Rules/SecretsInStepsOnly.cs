@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A secret is in the environment of the one step that needs it, and nowhere else.</summary>
@@ -21,5 +19,5 @@ internal sealed class SecretsInStepsOnly : Policy
             select new Finding(text, $"{text} is not in the environment of a step");
     }
 
-    public static bool HasSecret(YamlScalarNode text) => text.Value!.Contains("secrets.", StringComparison.Ordinal);
+    public static bool HasSecret(ParsedText text) => text.Value!.Contains("secrets.", StringComparison.Ordinal);
 }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Pipeline.Workflows.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>The programs in tests/workflow-tools, which run with node.</summary>
 internal static class WorkflowTools
 {
-    private static readonly string Folder = Repository.PathTo("tests/workflow-tools");
+    private static readonly string Folder = Find("tests/workflow-tools");
 
     /// <summary>Why they cannot run here; null when they can.</summary>
     public static string? Missing { get; } =
@@ -15,11 +15,10 @@ internal static class WorkflowTools
         : null;
 
     /// <summary>Runs a program that prints JSON.</summary>
-    public static async Task<JsonElement> RunAsync(string program, params IEnumerable<string> arguments)
+    public static async Task<T> RunAsync<T>(string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Folder, program), .. arguments])
         {
-            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -28,6 +27,13 @@ internal static class WorkflowTools
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
         output.Should().StartWith("{", "{0} prints JSON, and not: {1}", program, await error);
-        return JsonDocument.Parse(output).RootElement;
+        return JsonSerializer.Deserialize<T>(output, JsonSerializerOptions.Web)!;
+    }
+
+    private static string Find(string relative)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!Directory.Exists(Path.Combine(folder, relative))) folder = Path.GetDirectoryName(folder)!;
+        return Path.Combine(folder, relative);
     }
 }

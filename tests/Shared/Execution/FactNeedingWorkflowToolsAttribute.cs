@@ -1,4 +1,4 @@
-namespace Pipeline.Workflows.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>A fact that is skipped where the tools in tests/workflow-tools cannot run, and says what is missing. The gate installs them.</summary>
 [AttributeUsage(AttributeTargets.Method)]

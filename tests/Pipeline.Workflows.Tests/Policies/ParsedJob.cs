@@ -1,11 +1,9 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A job of a workflow file.</summary>
-internal sealed record WorkflowJob(string Id, YamlNode Node)
+internal sealed record ParsedJob(string Id, ParsedNode Node)
 {
-    public IReadOnlyList<YamlNode> Steps => Node.At("steps") is YamlSequenceNode steps ? [.. steps.Children] : [];
+    public IReadOnlyList<ParsedNode> Steps => Node.At("steps") is ParsedList steps ? [.. steps.Children] : [];
 
     public IEnumerable<string> Needs => Node.At("needs").Words();
 
@@ -13,8 +11,8 @@ internal sealed record WorkflowJob(string Id, YamlNode Node)
     public string? Environment => Node.TextAt("environment") ?? Node.TextAt("environment", "name");
 
     /// <summary>It changes what others see: it is in an environment, or may write more than its own logs.</summary>
-    public bool Publishes => Environment is not null || Node.At("permissions").Entries().Any(grant => grant.Value is YamlScalarNode { Value: "write" });
+    public bool Publishes => Environment is not null || Node.At("permissions").Entries().Any(grant => grant.Value is ParsedText { Value: "write" });
 
     /// <summary>The steps that use an action.</summary>
-    public IEnumerable<YamlNode> Uses(string action) => Steps.Where(step => step.TextAt("uses")?.StartsWith($"{action}@", StringComparison.Ordinal) ?? false);
+    public IEnumerable<ParsedNode> Uses(string action) => Steps.Where(step => step.TextAt("uses")?.StartsWith($"{action}@", StringComparison.Ordinal) ?? false);
 }

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Pipeline.Testing;
+
+/// <summary>A run of a workflow file on this machine, by tests/workflow-tools/run.mjs.</summary>
+internal sealed record WorkflowRequest
+{
+    /// <summary>The workflow file.</summary>
+    public required string Workflow { get; init; }
+
+    /// <summary>What checkouts are made of.</summary>
+    public required string Repository { get; init; }
+
+    /// <summary>An empty folder for the jobs' workspaces and for artifacts.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What starts the workflow: a push to main by default.</summary>
+    public WorkflowEvent Event { get; init; } = new("push", "refs/heads/main");
+
+    /// <summary>What a person has given with a manual run.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public Settings Secrets { get; init; } = new();
+
+    public Settings Vars { get; init; } = new();
+
+    /// <summary>The folders of self-hosted runners, by label: what is in them outlives a job.</summary>
+    public IReadOnlyDictionary<string, string> Runners { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The environment variables of the runners' machines.</summary>
+    public IReadOnlyDictionary<string, string> Machine { get; init; } = Plain;
+
+    /// <summary>What a machine has that nobody has configured.</summary>
+    public static IReadOnlyDictionary<string, string> Plain { get; } = new[] { "PATH", "HOME", "DOTNET_ROOT", "NUGET_PACKAGES" }
+        .Where(name => Environment.GetEnvironmentVariable(name) is not null)
+        .ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name)!, StringComparer.Ordinal);
+
+    /// <summary>Runs it to its end.</summary>
+    public async Task<WorkflowTrace> RunAsync()
+    {
+        var request = Path.Combine(Directory.CreateDirectory(Folder).FullName, "request.json");
+        await File.WriteAllTextAsync(request, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+        return await WorkflowTools.RunAsync<WorkflowTrace>("run.mjs", request);
+    }
+}
+
+/// <summary>An event as GitHub names it.</summary>
+internal sealed record WorkflowEvent(string Name, string Ref);
