@@ -90,7 +90,7 @@ internal static class GoodWorkflow
 
         """;
 
-    public static WorkflowFile File { get; } = new("good.yml", Text);
+    public static ParsedWorkflow File { get; } = new("good.yml", Text);
 
-    public static WorkflowFile With(Change change) => new("bad.yml", change.ApplyTo(Text));
+    public static ParsedWorkflow With(Change change) => new("bad.yml", change.ApplyTo(Text));
 }

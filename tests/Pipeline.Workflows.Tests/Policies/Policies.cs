@@ -10,6 +10,6 @@ internal static class Policies
     ];
 
     /// <summary>What breaks a rule, with file and line.</summary>
-    public static IEnumerable<string> FindingsIn(WorkflowFile file) =>
+    public static IEnumerable<string> FindingsIn(ParsedWorkflow file) =>
         All.SelectMany(policy => policy.Check(file).Select(finding => $"{finding.In(file)} [{policy}]"));
 }

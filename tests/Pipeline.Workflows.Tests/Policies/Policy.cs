@@ -7,7 +7,7 @@ internal abstract class Policy
     public abstract IReadOnlyList<Change> Bad { get; }
 
     /// <summary>Every place that breaks the rule.</summary>
-    public abstract IEnumerable<Finding> Check(WorkflowFile file);
+    public abstract IEnumerable<Finding> Check(ParsedWorkflow file);
 
     public override string ToString() => GetType().Name;
 }
@@ -15,5 +15,5 @@ internal abstract class Policy
 /// <summary>What is wrong, and where.</summary>
 internal sealed record Finding(ParsedNode Node, string Problem)
 {
-    public string In(WorkflowFile file) => $"{file.Name}:{Node.Start.Line}: {Problem}";
+    public string In(ParsedWorkflow file) => $"{file.Name}:{Node.Start.Line}: {Problem}";
 }

@@ -18,6 +18,6 @@ public sealed class PolicyTests
             BrokenIn(GoodWorkflow.With(change)).Should().Equal([name], "the good workflow was changed by {0}", change);
     }
 
-    private static IEnumerable<string> BrokenIn(WorkflowFile file) =>
+    private static IEnumerable<string> BrokenIn(ParsedWorkflow file) =>
         Policies.All.Where(policy => policy.Check(file).Any()).Select(policy => policy.ToString());
 }

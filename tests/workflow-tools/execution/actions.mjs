@@ -9,9 +9,9 @@ const actions = {
   "actions/cache": { call: nothing, inputs: ["path", "key", "restore-keys"] },
   "actions/checkout": { call: checkout, inputs: ["fetch-depth", "fetch-tags", "clean", "persist-credentials"] },
   "actions/download-artifact": { call: download, inputs: ["name", "pattern", "path", "merge-multiple"] },
-  "actions/setup-dotnet": { call: nothing, inputs: ["global-json-file", "dotnet-version"] },
+  "actions/setup-dotnet": { call: nothing, inputs: ["global-json-file", "dotnet-version", "cache", "cache-dependency-path"] },
   "actions/setup-java": { call: nothing, inputs: ["java-version", "distribution"] },
-  "actions/setup-node": { call: nothing, inputs: ["node-version", "node-version-file", "package-manager-cache"] },
+  "actions/setup-node": { call: nothing, inputs: ["node-version", "node-version-file", "package-manager-cache", "cache", "cache-dependency-path"] },
   "actions/setup-python": { call: nothing, inputs: ["python-version", "python-version-file"] },
   "actions/upload-artifact": { call: upload, inputs: ["name", "path", "if-no-files-found", "retention-days", "overwrite", "include-hidden-files", "compression-level"] },
 };

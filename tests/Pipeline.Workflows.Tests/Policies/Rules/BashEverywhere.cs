@@ -5,7 +5,7 @@ internal sealed class BashEverywhere : Policy
 {
     public override IReadOnlyList<Change> Bad => [new("defaults:\n  run:\n    shell: bash\n", ""), new("run: ./build.sh Lint", "run: ./build.sh Lint\n        shell: sh")];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         if (file.Root.TextAt("defaults", "run", "shell") != "bash") yield return new(file.Root, "the default shell is not bash");
         foreach (var shell in file.Jobs.SelectMany(job => job.Steps).Select(step => step.At("shell")).Where(shell => shell is not (null) && shell.ToString() != "bash"))

@@ -11,14 +11,17 @@ internal sealed class KeptArtifacts : Policy
         new("name: test-${{ matrix.database }}", "name: test"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         foreach (var (job, step) in file.Jobs.SelectMany(job => job.Uses("actions/upload-artifact").Select(step => (job, step))))
         {
             if (step.At("with", "retention-days") is null) yield return new(step, "an artifact without retention-days");
             if (step.TextAt("with", "if-no-files-found") != "error") yield return new(step, "an artifact that may be missing");
-            if (job.Node.At("strategy", "matrix") is not null && !step.TextAt("with", "name")!.Contains("${{ matrix.", StringComparison.Ordinal))
+            if (job.Node.At("strategy", "matrix") is not null && !IsOfLeg(step.TextAt("with", "name")!))
                 yield return new(step, $"all legs of {job.Id} upload {step.TextAt("with", "name")}");
         }
     }
+
+    private static bool IsOfLeg(string name) =>
+        name.Contains("${{ matrix.", StringComparison.Ordinal) || name.Contains("${{ strategy.job-index }}", StringComparison.Ordinal);
 }

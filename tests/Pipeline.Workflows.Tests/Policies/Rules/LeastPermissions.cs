@@ -13,7 +13,7 @@ internal sealed class LeastPermissions : Policy
         new("      contents: read\n    strategy:", "      contents: read\n      actions: write\n    strategy:"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         foreach (var permissions in file.Jobs.Select(job => job.Node.At("permissions")).OfType<ParsedNode>())
         {

@@ -5,7 +5,7 @@ internal sealed class MergeQueue : Policy
 {
     public override IReadOnlyList<Change> Bad => [new("  workflow_dispatch:", "  pull_request:\n  workflow_dispatch:")];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) => file.Triggers.Contains("pull_request") && !file.Triggers.Contains("merge_group")
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) => file.Triggers.Contains("pull_request") && !file.Triggers.Contains("merge_group")
         ? [new(file.Root.At("on")!, "pull_request without merge_group")]
         : [];
 }

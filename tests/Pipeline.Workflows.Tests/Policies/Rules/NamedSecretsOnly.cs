@@ -12,7 +12,7 @@ internal sealed partial class NamedSecretsOnly : Policy
         new("  staging:\n", "  called:\n    uses: ./.github/workflows/other.yml\n    permissions: {}\n    secrets: inherit\n  staging:\n"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         foreach (var text in file.Root.Scalars().Where(text => text.Value!.Contains("${{", StringComparison.Ordinal) && Unnamed().IsMatch(text.Value)))
             yield return new(text, $"{text} can be any secret");

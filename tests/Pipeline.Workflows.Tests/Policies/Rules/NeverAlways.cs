@@ -9,7 +9,7 @@ internal sealed class NeverAlways : Policy
         new("      - run: ./build.sh Lint", "      - run: ./build.sh Lint\n        if: always()"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         from place in job.Steps.Append(job.Node)
         where place.TextAt("if")?.Contains("always()", StringComparison.Ordinal) ?? false

@@ -17,7 +17,7 @@ internal sealed class NoCacheOnTheWayOut : Policy
         new("      - run: ./build.sh DeployStaging", Setup("dotnet", "cache: true") + "      - run: ./build.sh DeployStaging"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         where job.Publishes || (job.Uses("actions/upload-artifact").Any() && file.Jobs.Any(other => other.Publishes && Follows(file, other, job)))
         from step in job.Steps
@@ -30,7 +30,7 @@ internal sealed class NoCacheOnTheWayOut : Policy
         && (step.TextAt("with", "cache") is not (null or "false")
             || (uses.StartsWith("actions/setup-node@", StringComparison.Ordinal) && step.TextAt("with", "package-manager-cache") != "false"));
 
-    private static bool Follows(WorkflowFile file, ParsedJob job, ParsedJob earlier) =>
+    private static bool Follows(ParsedWorkflow file, ParsedJob job, ParsedJob earlier) =>
         job.Needs.Any(need => need == earlier.Id || Follows(file, file.Jobs.Single(other => other.Id == need), earlier));
 
     private static string Setup(string tool, string input) =>

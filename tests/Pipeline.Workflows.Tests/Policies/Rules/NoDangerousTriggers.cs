@@ -9,7 +9,7 @@ internal sealed class NoDangerousTriggers : Policy
         new("  workflow_dispatch:", "  workflow_run:\n    workflows: [ci]\n  workflow_dispatch:"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from trigger in file.Triggers
         where trigger is "pull_request_target" or "workflow_run"
         select new Finding(file.Root.At("on")!, $"{trigger} runs foreign code with this repository's secrets");

@@ -9,7 +9,7 @@ internal sealed class NoPasswordsInArguments : Policy
         new("run: ./build.sh Lint", "run: docker login -u \"$USER\" -p \"$PASSWORD\" registry.example.com"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         from step in job.Steps
         where step.TextAt("run")?.Split([' ', '\n', '=']).Any(word => word is "--password" or "-p" or "--token") ?? false

@@ -10,7 +10,7 @@ internal sealed class NoPermissionsByDefault : Policy
         new("    timeout-minutes: 10\n    permissions:\n      contents: read\n", "    timeout-minutes: 10\n"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         if (file.Root.At("permissions") is not ParsedMap { Children.Count: 0 })
             yield return new(file.Root, "the top has no `permissions: {}`");

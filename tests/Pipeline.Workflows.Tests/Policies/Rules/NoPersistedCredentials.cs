@@ -9,7 +9,7 @@ internal sealed class NoPersistedCredentials : Policy
         new("persist-credentials: false", "persist-credentials: true"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         from step in job.Uses("actions/checkout")
         where step.TextAt("with", "persist-credentials") != "false"

@@ -12,7 +12,7 @@ internal sealed class NoTemplateInjection : Policy
         new("run: ./build.sh Lint", "run: ./build.sh Lint\n        working-directory: ${{ inputs.note }}"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         from step in job.Steps
         from key in Executed

@@ -5,7 +5,7 @@ internal sealed class OneConcurrencyGroup : Policy
 {
     public override IReadOnlyList<Change> Bad => [new("group: deliver-${{ github.ref }}", "group: deploy-staging")];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         let own = GroupOf(job.Node)
         where own is not null && own == GroupOf(file.Root)

@@ -11,7 +11,7 @@ internal sealed partial class PinnedActions : Policy
         new("actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5", "actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         from place in job.Steps.Append(job.Node)
         let uses = place.At("uses")

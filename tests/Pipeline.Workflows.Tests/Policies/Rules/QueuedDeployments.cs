@@ -11,7 +11,7 @@ internal sealed class QueuedDeployments : Policy
         new("  group: deliver-${{ github.ref }}\n  cancel-in-progress: false\n", "  group: deliver-${{ github.ref }}\n  cancel-in-progress: true\n"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         foreach (var job in file.Jobs.Where(job => job.Environment is not null))
         {

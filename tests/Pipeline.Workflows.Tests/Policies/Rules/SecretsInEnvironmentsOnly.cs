@@ -8,7 +8,7 @@ internal sealed class SecretsInEnvironmentsOnly : Policy
         new("DATABASE: ${{ matrix.database }}", "DATABASE: ${{ secrets.DATABASE }}"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
         where job.Environment is null
         from text in job.Node.Scalars().Where(SecretsInStepsOnly.HasSecret)

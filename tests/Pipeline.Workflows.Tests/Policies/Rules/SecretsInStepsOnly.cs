@@ -10,7 +10,7 @@ internal sealed class SecretsInStepsOnly : Policy
         new("          merge-multiple: true\n", "          merge-multiple: true\n          github-token: ${{ secrets.SHOP_TOKEN }}\n"),
     ];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file)
+    public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         var allowed = file.Jobs.SelectMany(job => job.Steps).SelectMany(step => step.At("env").Scalars()).ToHashSet(ReferenceEqualityComparer.Instance);
         return

@@ -5,7 +5,7 @@ internal sealed class TypedInputs : Policy
 {
     public override IReadOnlyList<Change> Bad => [new("${{ inputs.note }}", "${{ github.event.inputs.note }}")];
 
-    public override IEnumerable<Finding> Check(WorkflowFile file) =>
+    public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from text in file.Root.Scalars()
         where text.Value!.Contains("github.event.inputs", StringComparison.Ordinal)
         select new Finding(text, $"{text} has lost its type");

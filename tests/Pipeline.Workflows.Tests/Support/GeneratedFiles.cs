@@ -1,7 +1,7 @@
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>Every generated workflow file in this repository: its own, those of the examples, and what the tests have accepted.</summary>
-internal static class WorkflowFiles
+internal static class GeneratedFiles
 {
     private static readonly string[] Folders = [".github/workflows", "examples", "tests"];
 

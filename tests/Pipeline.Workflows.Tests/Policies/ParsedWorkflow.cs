@@ -1,9 +1,9 @@
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A workflow file, parsed and as text.</summary>
-internal sealed class WorkflowFile
+internal sealed class ParsedWorkflow
 {
-    public WorkflowFile(string name, string text)
+    public ParsedWorkflow(string name, string text)
     {
         (Name, Text, Root) = (name, text, Yaml.Parse(text));
         Jobs = [.. Root.At("jobs").Entries().Select(job => new ParsedJob(job.Key, job.Value))];
@@ -23,7 +23,7 @@ internal sealed class WorkflowFile
     public string LineOf(ParsedNode node) => Text.Split('\n')[(int)node.Start.Line - 1];
 
     /// <param name="path">Its path in the repository.</param>
-    public static WorkflowFile Read(string path) => new(path, File.ReadAllText(Repository.PathTo(path)));
+    public static ParsedWorkflow Read(string path) => new(path, File.ReadAllText(Repository.PathTo(path)));
 
     public override string ToString() => Name;
 }
