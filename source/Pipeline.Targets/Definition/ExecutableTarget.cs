@@ -46,6 +46,11 @@ public sealed class ExecutableTarget
     /// <summary>What it joins the run with and follows.</summary>
     public IReadOnlyList<ExecutableTarget> TriggerDependencies { get; internal set; } = [];
 
+    /// <summary>What <see cref="ITargetDefinition.Annotate"/> attached, in order of declaration.</summary>
+    public IReadOnlyList<object> Annotations => Annotated ?? [];
+
+    internal List<object>? Annotated { get; set; }
+
     /// <summary>What the definition declared besides edges.</summary>
     internal TargetBehavior Behavior { get; } = new();
 

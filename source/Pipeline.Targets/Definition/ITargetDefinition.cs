@@ -24,6 +24,12 @@ public partial interface ITargetDefinition
 
     /// <summary>Applies a component's definitions to this target, as the component declares them.</summary>
     ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets);
+
+    /// <summary>
+    /// Attaches something that the engine does not read itself, for whoever projects the graph elsewhere:
+    /// <see cref="ExecutableTarget.Annotations"/>. Extension methods give it words.
+    /// </summary>
+    ITargetDefinition Annotate(object annotation);
 }
 
 /// <content>What a target does.</content>

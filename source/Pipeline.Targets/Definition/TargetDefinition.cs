@@ -74,6 +74,12 @@ internal sealed partial class TargetDefinition(ExecutableTarget target, TargetCa
         return this;
     }
 
+    public ITargetDefinition Annotate(object annotation)
+    {
+        (target.Annotated ??= []).Add(annotation);
+        return this;
+    }
+
     /// <summary>A declaration that cannot be meant: it names the target, its place, and what to do.</summary>
     private FailureException Wrong(string what, string fix, Exception? cause = null)
     {

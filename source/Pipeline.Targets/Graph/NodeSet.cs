@@ -11,6 +11,10 @@ internal sealed class NodeSet(TargetGraph graph, EnvironmentChoice environments)
 
     public void Invoke(ExecutableTarget target) => GetOrAdd(target, environments.OfInvoked(target)).IsInvoked = true;
 
+    /// <summary>As the other, in an environment that was decided on already; what fixes its own keeps it.</summary>
+    public void Invoke(ExecutableTarget target, string? environment) =>
+        GetOrAdd(target, target.Behavior.IsPerEnvironment && environment is not null ? environment : environments.OfInvoked(target)).IsInvoked = true;
+
     /// <summary>Adds what the nodes depend on and trigger, until nothing new appears.</summary>
     public void PullInDependenciesAndTriggers()
     {

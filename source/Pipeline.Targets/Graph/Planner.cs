@@ -11,6 +11,20 @@ internal static class Planner
         var environments = new EnvironmentChoice(graph, request.Environment);
         var nodes = new NodeSet(graph, environments);
         foreach (var target in request.Invoked) nodes.Invoke(target);
+        return Plan(nodes);
+    }
+
+    /// <summary>The plan of targets that are invoked in several environments at once, as a workflow of several jobs does.</summary>
+    /// <exception cref="FailureException">An environment is missing.</exception>
+    public static ExecutionPlan Plan(TargetGraph graph, IEnumerable<(ExecutableTarget Target, string? Environment)> invoked)
+    {
+        var nodes = new NodeSet(graph, new EnvironmentChoice(graph, requested: null));
+        foreach (var (target, environment) in invoked) nodes.Invoke(target, environment);
+        return Plan(nodes);
+    }
+
+    private static ExecutionPlan Plan(NodeSet nodes)
+    {
         nodes.PullInDependenciesAndTriggers();
         nodes.HoldBackEnvironments();
         nodes.Connect();

@@ -26,6 +26,9 @@ internal sealed class TargetGraph
 
     public IReadOnlyList<Edge> Edges { get; }
 
+    /// <summary>The build's own targets with their aliases; <see langword="null"/> for a graph of given targets.</summary>
+    private TargetCatalog? Catalog { get; init; }
+
     /// <summary>In the order that the build gives them.</summary>
     public IReadOnlyList<BuildEnvironment> Environments { get; }
 
@@ -45,7 +48,8 @@ internal sealed class TargetGraph
             target.IsDefault = true;
         }
 
-        return Of(catalog.Targets, edges.Edges, KnownEnvironments.Of(build));
+        Connect(catalog.Targets, edges.Edges);
+        return new TargetGraph(catalog.Targets, edges.Edges, KnownEnvironments.Of(build)) { Catalog = catalog };
     }
 
     /// <summary>The graph of given targets and edges.</summary>
@@ -53,13 +57,21 @@ internal sealed class TargetGraph
     public static TargetGraph Of(
         IReadOnlyList<ExecutableTarget> targets, IReadOnlyList<Edge> edges, IReadOnlyList<BuildEnvironment> environments)
     {
-        Link(targets, edges);
-        Cycle.Refuse(targets, edges);
+        Connect(targets, edges);
         return new TargetGraph(targets, edges, environments);
     }
 
     /// <summary>Finds a target by its name; case and dashes do not matter.</summary>
     public ExecutableTarget? Find(string name) => byName.GetValueOrDefault(Names.Normalize(name));
+
+    /// <summary>Finds a target by the delegate that declares it.</summary>
+    public ExecutableTarget? Find(Target target) => Catalog?.Find(target) ?? Targets.FirstOrDefault(known => known.Factory == target);
+
+    private static void Connect(IReadOnlyList<ExecutableTarget> targets, IReadOnlyList<Edge> edges)
+    {
+        Link(targets, edges);
+        Cycle.Refuse(targets, edges);
+    }
 
     private static void Link(IReadOnlyList<ExecutableTarget> targets, IReadOnlyList<Edge> edges)
     {

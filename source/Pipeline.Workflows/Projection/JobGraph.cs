@@ -1,0 +1,111 @@
+namespace Pipeline.Workflows;
+
+/// <summary>The jobs of a workflow and what passes between them: order, artifacts, the version.</summary>
+internal sealed class JobGraph
+{
+    private readonly WorkGraph work;
+    private readonly Dictionary<WorkNode, int> jobOf = [];
+
+    /// <summary>What has to succeed before a job.</summary>
+    private readonly NodeBits hard;
+
+    /// <summary>What has to end before a job.</summary>
+    private readonly NodeBits any;
+
+    private JobGraph(WorkGraph work, IReadOnlyList<JobDraft> jobs)
+    {
+        (this.work, Jobs) = (work, jobs);
+        (hard, any) = (new NodeBits(jobs.Count), new NodeBits(jobs.Count));
+        for (var job = 0; job < jobs.Count; job++)
+            foreach (var node in jobs[job].Nodes) jobOf.Add(node, job);
+    }
+
+    /// <summary>Each after those it waits for.</summary>
+    public IReadOnlyList<JobDraft> Jobs { get; }
+
+    public static JobGraph Of(WorkGraph work, Func<List<WorkNode>, JobDraft> draft)
+    {
+        var graph = new JobGraph(work, [.. Grouping.Of(work.Nodes).Select(draft)]);
+        graph.Wait();
+        graph.PassFiles();
+        graph.PassOutputs();
+        graph.PassVersion();
+        return graph;
+    }
+
+    private void Wait()
+    {
+        for (var job = 0; job < Jobs.Count; job++)
+        {
+            foreach (var edge in Jobs[job].Nodes.SelectMany(node => node.Predecessors))
+            {
+                var from = jobOf[edge.From];
+                if (from != job) Jobs[job].Waits[from] = edge.IsHard || Jobs[job].Waits.GetValueOrDefault(from);
+            }
+
+            foreach (var (from, isHard) in Jobs[job].Waits)
+            {
+                any.Add(job, from);
+                if (isHard) hard.Add(job, from);
+            }
+
+            foreach (var (from, isHard) in Jobs[job].Waits)
+                if (!IsImplied(job, from, isHard)) Jobs[job].Needs.Add((Jobs[from], isHard));
+        }
+    }
+
+    /// <summary>Another job that this one waits for waits for it already, and no less strictly.</summary>
+    private bool IsImplied(int job, int from, bool isHard)
+    {
+        foreach (var (other, isOtherHard) in Jobs[job].Waits)
+            if (other != from && (isHard ? isOtherHard && hard.Has(other, from) : any.Has(other, from))) return true;
+        return false;
+    }
+
+    private void PassFiles()
+    {
+        foreach (var node in work.Nodes)
+        {
+            foreach (var (producer, files) in work.Consumed(node))
+                if (jobOf[producer] != jobOf[node]) Pass(jobOf[producer], jobOf[node], files);
+        }
+    }
+
+    /// <summary>What a target may read of those before it: the files that the run left of them.</summary>
+    private void PassOutputs()
+    {
+        var before = new NodeBits(work.Nodes.Count);
+        foreach (var node in work.Nodes)
+        {
+            foreach (var edge in node.Predecessors) before.Add(node.Position, edge.From.Position);
+            if (!node.HasOutputs) continue;
+            foreach (var other in work.Nodes.Take(node.Position))
+            {
+                var (from, to) = (jobOf[other], jobOf[node]);
+                if (from != to && other.HasOutputs && before.Has(node.Position, other.Position)) Pass(from, to, [RunArtifacts.Outputs]);
+            }
+        }
+    }
+
+    private void Pass(int from, int to, IReadOnlyList<string> files)
+    {
+        Jobs[from].Uploads.UnionWith(files);
+        if (Jobs[to].Downloads.Exists(download => download.Job == Jobs[from])) return;
+        Jobs[to].Downloads.Add((Jobs[from], hard.Has(to, from)));
+    }
+
+    private void PassVersion()
+    {
+        for (var job = 0; job < Jobs.Count; job++)
+        {
+            var draft = Jobs[job];
+            if (!draft.NeedsHistory) continue;
+            var reader = Enumerable.Range(0, job).FirstOrDefault(other => hard.Has(job, other) && Jobs[other].VersionFrom == Jobs[other], -1);
+            draft.VersionFrom = reader < 0 ? draft : Jobs[reader];
+            if (reader < 0) continue;
+            Jobs[reader].GivesVersion = true;
+            // Only the outputs of a job that is named in needs can be read.
+            if (!draft.Needs.Exists(need => need.Job == Jobs[reader])) draft.Needs.Insert(0, (Jobs[reader], true));
+        }
+    }
+}

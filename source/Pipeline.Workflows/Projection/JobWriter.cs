@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Pipeline.Targets;
+
+namespace Pipeline.Workflows;
+
+/// <summary>Makes a job of a group of targets.</summary>
+internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
+{
+    private const string VersionOutput = "git-version";
+    private const string VersionVariable = "PIPELINE_GIT_VERSION";
+    private const string VersionStep = "run";
+
+    private readonly Runner runner = draft.Agreed(traits => traits.Runner, value => $"{value}", "runners") ?? context.Workflow.RunsOn;
+    private readonly List<Permission> permissions = draft.All(traits => traits.Permissions);
+    private readonly SortedSet<string> secrets = new(draft.Nodes.SelectMany(node => node.Traits.Secrets), StringComparer.Ordinal);
+
+    private BuildEnvironment? Environment => context.EnvironmentOf(draft);
+
+    /// <summary>It brings something to where others take it from.</summary>
+    public bool Publishes => draft.Environment is not null || secrets.Count > 0 || permissions.Exists(permission => permission.CanWrite);
+
+    public Job Job(bool usesCache)
+    {
+        var job = new Job(draft.Id, Name())
+        {
+            Needs = [.. draft.Needs.Select(need => need.Job.Id)],
+            If = context.ConditionOf(draft, Environment),
+            Runner = runner,
+            Timeout = draft.Nodes.Max(node => node.Traits.Timeout) ?? context.Workflow.JobTimeout,
+            Environment = GitHubEnvironment(),
+            Url = Environment?.Url,
+            Deploys = draft.Environment is not null,
+            Permissions = permissions,
+            Matrix = Matrix(),
+            Services = draft.All(traits => traits.Services),
+            Outputs = draft.GivesVersion
+                ? ImmutableSortedDictionary<string, string>.Empty.Add(VersionOutput, $"steps.{VersionStep}.outputs.{VersionOutput}")
+                : ImmutableSortedDictionary<string, string>.Empty,
+            Steps = [.. SetUp(usesCache).Steps(), .. Downloads(), .. Invocations(), .. Upload()],
+            Secrets = secrets,
+            Variables = new SortedSet<string>(draft.Nodes.SelectMany(node => node.Traits.Variables), StringComparer.Ordinal),
+        };
+        JobRules.Check(context, draft, job);
+        return job;
+    }
+
+    private string Name()
+    {
+        var targets = draft.Nodes.Select(node => node.Node.Target.Name).ToList();
+        return targets.Count <= 4 ? string.Join(", ", targets) : $"{string.Join(", ", targets.Take(3))} and {targets.Count - 3} more";
+    }
+
+    private string? GitHubEnvironment()
+    {
+        if (draft.Environment is not null) return Environment is null ? "${{ inputs.environment }}" : Environment.Name;
+        return draft.Agreed(traits => traits.SecretsOf, name => name, "GitHub environments");
+    }
+
+    private List<MatrixAxis> Matrix() =>
+        draft.Agreed(traits => traits.Matrix.Count > 0 ? traits.Matrix : null, Show, "matrices") ?? [];
+
+    private static string Show(List<MatrixAxis> axes) => string.Join("; ", axes.Select(axis => $"{axis.Name}: {string.Join(' ', axis.Values)}"));
+
+    private SetUpSteps SetUp(bool usesCache) => new(context.Model.Facts)
+    {
+        WithHistory = draft.VersionFrom == draft,
+        KeepsFiles = context.KeepsFiles(runner),
+        UsesCache = usesCache,
+        Tools = draft.All(traits => traits.Tools),
+    };
+
+    private IEnumerable<Step> Downloads() => draft.Downloads.Select(download => new ActionStep("actions/download-artifact")
+    {
+        With = download.Job.IsMatrix
+            ? [new("pattern", $"{download.Job.Id}.leg-*"), new("path", RunArtifacts.RootOf(download.Job.Uploads)), new("merge-multiple", true)]
+            // By name a missing one fails; what it waits for may have failed without leaving any.
+            : [new(download.IsSure ? "name" : "pattern", download.Job.Id), new("path", RunArtifacts.RootOf(download.Job.Uploads)), .. Merged(download.IsSure)],
+    });
+
+    private static IEnumerable<KeyValuePair<string, YamlValue>> Merged(bool isSure) => isSure ? [] : [new("merge-multiple", true)];
+
+    private List<Step> Invocations()
+    {
+        var steps = new List<Step>();
+        var isFirst = true;
+        foreach (var slice in draft.Slices())
+        {
+            steps.AddRange(slice.SelectMany(node => node.Traits.SignIns).Distinct().Select(RegistryStep.Of));
+            var step = new InvocationStep { Targets = [.. slice.Select(node => node.Node.Target)], Environment = Environment?.Name }
+                .With(slice.Select(node => node.Traits), context.Model)
+                .With(context.Inputs);
+            if (draft.VersionFrom is { } from && from != draft) step.With(VersionVariable, $"needs.{from.Id}.outputs.{VersionOutput}");
+            steps.Add(step.Step() with
+            {
+                Id = isFirst && draft.GivesVersion ? VersionStep : null,
+                If = slice[0].Behavior.IsAssured && !isFirst ? "!cancelled()" : null,
+            });
+            isFirst = false;
+        }
+
+        return steps;
+    }
+
+    private IEnumerable<Step> Upload()
+    {
+        if (draft.Uploads.Count == 0) return [];
+        return
+        [
+            new ActionStep("actions/upload-artifact")
+            {
+                With =
+                [
+                    new("name", draft.IsMatrix ? $"{draft.Id}.leg-${{{{ strategy.job-index }}}}" : draft.Id),
+                    new("path", draft.Uploads.Count == 1 ? draft.Uploads.Min! : new YamlLines([.. draft.Uploads])),
+                    new("if-no-files-found", "error"),
+                    new("retention-days", context.Workflow.ArtifactDays),
+                    // The folder .nuke counts as hidden.
+                    new("include-hidden-files", true),
+                ],
+            },
+        ];
+    }
+}
