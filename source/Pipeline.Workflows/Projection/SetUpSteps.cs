@@ -40,6 +40,8 @@ internal sealed class SetUpSteps(RepositoryFacts facts)
         if (tool.Name == "java") with.Add(new("distribution", "temurin"));
         with.Add(new($"{tool.Name}-version", tool.Version));
         if (tool.Name == "node") with.AddRange(Cache(facts.HasNpmLocks, "npm", "**/package-lock.json"));
+        // It caches unasked when package.json names its package manager.
+        if (tool.Name == "node" && !UsesCache) with.Add(new("package-manager-cache", false));
         return new ActionStep(tool.Action) { With = with };
     }
 
