@@ -1,19 +1,27 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 
 namespace Pipeline.Plans;
 
 /// <summary>What a server answered.</summary>
-internal sealed record HttpAnswer(HttpStatusCode Status, string Body)
+/// <param name="Status">What came of the request.</param>
+/// <param name="Body">The text; empty when there is none.</param>
+public sealed record HttpAnswer(HttpStatusCode Status, string Body)
 {
     /// <summary>How many lines of an answer a failure carries.</summary>
     private const int Shown = 20;
 
+    /// <summary>By name, in any case; several values of one name are joined by commas (RFC 9110, 5.3).</summary>
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Any 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>The body's sentence for a person: the <c>detail</c> of a problem document (RFC 9457), else the body's first line.</summary>
     public string Explanation => Detail() ?? (Lines[0].Trim() is { Length: > 0 } line ? line : "it said nothing");
 
+    /// <summary>The body's lines, without the empty ones at its end.</summary>
     public IReadOnlyList<string> Lines => Body.TrimEnd().ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
@@ -14,27 +16,45 @@ internal static class HttpCaller
 
     public static async Task<HttpAnswer> SendAsync(string method, string url, string? socket, string? json, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new FailureException($"{method} {url} cannot be called: it is not an absolute http or https address.") { IsFinal = true };
+        using var request = new HttpRequestMessage(new HttpMethod(method), AddressOf(method, url));
+        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await SendAsync(request, socket, cancellation);
+    }
 
+    public static async Task<HttpAnswer> SendAsync(HttpRequest read, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf("GET", read.Url));
+        foreach (var (name, value) in read.Headers) request.Headers.Add(name, value);
+        if (read.Bearer is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", read.Bearer.Reveal().Trim());
+        return await SendAsync(request, socket: null, cancellation);
+    }
+
+    private static Uri AddressOf(string method, string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
+            ? address
+            : throw new FailureException($"{method} {url} cannot be called: it is not an absolute http or https address.") { IsFinal = true };
+
+    private static async Task<HttpAnswer> SendAsync(HttpRequestMessage request, string? socket, CancellationToken cancellation)
+    {
         using var handler = Handler(socket);
         using var client = new HttpClient(handler) { Timeout = Patience };
-        using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         try
         {
             using var response = await client.SendAsync(request, cancellation);
-            return new HttpAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
+            return new HttpAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(cancellation)) { Headers = HeadersOf(response) };
         }
         catch (HttpRequestException error)
         {
-            throw new FailureException($"{method} {url} was not answered: {error.InnerException?.Message ?? error.Message}", error);
+            throw new FailureException($"{request.Method} {request.RequestUri!.OriginalString} was not answered: {error.InnerException?.Message ?? error.Message}", error);
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
-            throw new FailureException($"{method} {url} was not answered within {Patience.TotalSeconds:0} s.", error);
+            throw new FailureException($"{request.Method} {request.RequestUri!.OriginalString} was not answered within {Patience.TotalSeconds:0} s.", error);
         }
     }
+
+    private static ImmutableDictionary<string, string> HeadersOf(HttpResponseMessage response) => response.Headers.ToImmutableDictionary(
+        header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
 
     private static SocketsHttpHandler Handler(string? socket)
     {

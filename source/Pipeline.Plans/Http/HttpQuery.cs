@@ -3,6 +3,11 @@ namespace Pipeline.Plans;
 /// <summary>Questions that are asked with an HTTP GET.</summary>
 public static class HttpQuery
 {
+    /// <summary>Asks a server; the answer is unreadable when there is none, and known whatever status it has.</summary>
+    /// <exception cref="FailureException">The URL is not an absolute http or https address.</exception>
+    public static Task<Answer<HttpAnswer>> SendAsync(HttpRequest request, CancellationToken cancellation) =>
+        new Query<HttpAnswer>(request.Url, token => HttpCaller.SendAsync(request, token)).AnswerAsync(cancellation);
+
     /// <summary>Asks a server.</summary>
     /// <param name="subject">What is asked for, as shown.</param>
     /// <param name="url">Absolute.</param>

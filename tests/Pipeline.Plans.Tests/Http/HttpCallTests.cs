@@ -109,6 +109,19 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    public async Task A_request_that_only_reads_has_headers_and_its_answer_too()
+    {
+        using var server = TinyServer.OnTcp("404 Not Found\nLink: <a>\nlink: <b>\n\ngone");
+        var request = new HttpRequest(server.Url) { Bearer = new Secret("TOKEN", "hunter22\n") };
+        request = request with { Headers = request.Headers.Add("Accept", "text/plain") };
+
+        var answer = await HttpQuery.SendAsync(request, CancellationToken.None);
+
+        server.Requests[0].Should().Contain("Authorization: Bearer hunter22\r\n").And.Contain("Accept: text/plain\r\n");
+        (answer.Value!.Status, answer.Value.Body, answer.Value.Headers["LINK"]).Should().Be((HttpStatusCode.NotFound, "gone", "<a>, <b>"));
+    }
+
+    [Fact]
     public async Task Nobody_there_is_a_failure()
     {
         var url = "";

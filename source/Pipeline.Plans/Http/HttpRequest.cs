@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Plans;
+
+/// <summary>A GET that only reads.</summary>
+/// <param name="Url">Absolute.</param>
+public sealed record HttpRequest(string Url)
+{
+    /// <summary>Further headers.</summary>
+    public ImmutableSortedDictionary<string, string> Headers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Sent as <c>Authorization: Bearer</c>; nothing is when <see langword="null"/>.</summary>
+    public Secret? Bearer { get; init; }
+}
