@@ -13,5 +13,11 @@ public interface IDeliver : IPipelineBuild
     internal IReadOnlyCollection<ServiceSource> Sources => [.. Application.Services.Select(service => new ServiceSource(service, PipelineBuild.RootDirectory))];
 
     IEnumerable<BuildEnvironment> IPipelineBuild.Environments =>
-        Application.Environments.Select(environment => new BuildEnvironment(environment.Name, environment.IsProtected));
+        Application.Environments.Select(environment => new BuildEnvironment(environment.Name, environment.IsProtected)
+        {
+            Branch = environment.Branch,
+            Url = environment.Host.Url,
+            PromotesFrom = environment.PromotesFrom,
+            IsThisMachine = environment.Host.IsThisMachine,
+        });
 }

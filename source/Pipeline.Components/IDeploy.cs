@@ -1,5 +1,6 @@
 using Pipeline.Delivery;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
@@ -17,10 +18,14 @@ public interface IDeploy : IMigrate
 
     private ITargetDefinition Deploy(ITargetDefinition definition, string environment) => definition
         .In(environment)
+        .NeedsHistory()
+        .UsesToolsOf(Application)
+        .SecretsOfServices(Application)
         .TryDependsOn<ITest>()
         .TryDependsOn<ILint>()
         .TryDependsOn<IPreflight>()
         .DependsOn(Push, Migrate)
+        .Consumes(Push)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
         .Checks(context => DeliveryContext.Of(this, context).ProblemsAsync())
         .Plans(async context =>

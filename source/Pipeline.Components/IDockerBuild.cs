@@ -1,6 +1,7 @@
 using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
@@ -12,6 +13,8 @@ public interface IDockerBuild : IDeliver
 
     Target DockerBuild => _ => _
         .Description("Packages every service; what was built of this commit already is not built again")
+        .NeedsHistory()
+        .UsesToolsOf(Application)
         .TryDependsOn<ITest>()
         .TryDependsOn<ILint>()
         .Checks(context => ToolCheck.OfAsync(Application))

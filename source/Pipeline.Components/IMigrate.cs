@@ -1,6 +1,7 @@
 using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
@@ -13,7 +14,11 @@ public interface IMigrate : IPush
     Target Migrate => _ => _
         .Description("Applies pending migrations, from the new release, before it gets traffic")
         .PerEnvironment()
+        .NeedsHistory()
+        .UsesToolsOf(Application)
+        .SecretsOfServices(Application)
         .DependsOn(Push)
+        .Consumes(Push)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
         .Checks(context => DeliveryContext.Of(this, context).ProblemsAsync())
         .Plans(async context =>

@@ -1,6 +1,7 @@
 using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
@@ -10,6 +11,8 @@ public interface IPreflight : IDeliver
     Target Preflight => _ => _
         .Description("Goes through the list before a deployment; what blocks it stops here")
         .PerEnvironment()
+        .NeedsHistory()
+        .SecretsOfServices(Application)
         .TryAfter<ITest>(build => build.Test)
         .TryAfter<IPush>(build => build.Push)
         .TryBefore<IMigrate>(build => build.Migrate)

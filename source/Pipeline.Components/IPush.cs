@@ -1,6 +1,7 @@
 using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
@@ -12,6 +13,8 @@ public interface IPush : IDockerBuild
 
     Target Push => _ => _
         .Description("Puts the packages into the store, by digest")
+        .NeedsHistory()
+        .Produces(".nuke/local/store/**")
         .DependsOn(DockerBuild)
         .Plans(async context =>
         {

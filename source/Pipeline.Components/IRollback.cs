@@ -9,6 +9,8 @@ public interface IRollback : IDeliver
     Target Rollback => _ => _
         .Description("Brings back the previous release, or the one named by --release")
         .PerEnvironment()
+        .UsesToolsOf(Application)
+        .SecretsOfServices(Application)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
         .Checks(async context => await DeliveryContext.Of(this, context).ObstaclesAsync())
         .Plans(async context =>

@@ -12,6 +12,7 @@ public interface ITest : IDeliver
 
     Target Test => _ => _
         .Description("Runs the tests of every service")
+        .UsesToolsOf(Application)
         .Checks(context => ToolCheck.OfAsync(Application))
         .Plans(context =>
         {

@@ -4,7 +4,7 @@ using Pipeline.Targets;
 namespace Pipeline.Workflows;
 
 /// <summary>A build whose workflows of GitHub Actions are projected from its targets.</summary>
-public interface IWorkflows : IPipelineBuild
+public partial interface IWorkflows : IPipelineBuild
 {
     /// <summary>The workflows, one file each.</summary>
     IEnumerable<Workflow> Workflows { get; }

@@ -6,6 +6,14 @@ namespace Pipeline.Delivery;
 /// </summary>
 public interface IHost
 {
+    /// <summary>
+    /// It is the machine that the build runs on: a workflow that works on it needs this machine as its runner. No by default.
+    /// </summary>
+    bool IsThisMachine => false;
+
+    /// <summary>Where users reach the environment, when that is known without its site; shown beside a deployment.</summary>
+    Uri? Url => null;
+
     /// <summary>Binds the host to one environment of an application.</summary>
     /// <param name="site">Where, and from which repository.</param>
     IEnvironmentHost For(Site site);

@@ -13,7 +13,7 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     private readonly LocalPaths paths = new(site);
 
-    public Uri Url => new($"http://127.0.0.1:{host.Port}/");
+    public Uri Url => host.Url;
 
     public Query<HostState> State => LocalState.Query(site, paths);
 

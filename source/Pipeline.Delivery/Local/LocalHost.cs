@@ -7,5 +7,9 @@ namespace Pipeline.Delivery;
 /// <param name="Port">Where the environment answers; it stays the same across deployments.</param>
 public sealed record LocalHost(int Port) : IHost
 {
+    public bool IsThisMachine => true;
+
+    public Uri Url => new($"http://127.0.0.1:{Port}/");
+
     public IEnvironmentHost For(Site site) => new LocalEnvironmentHost(this, site);
 }

@@ -18,6 +18,12 @@ public sealed record DeploymentEnvironment(string Name)
     /// <summary>Takes only releases that run, verified, in that environment; <see langword="null"/> when it takes any.</summary>
     public string? PromotesFrom { get; init; }
 
+    /// <summary>
+    /// The branch that is delivered to it: a workflow deploys there when that branch is pushed. When <see langword="null"/> any branch may be;
+    /// the ready-made workflow then delivers <c>main</c>.
+    /// </summary>
+    public string? Branch { get; init; }
+
     /// <summary>Variables of every service in this environment; they win over the service's own.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
@@ -28,6 +29,12 @@ public sealed record NodeToolchain : Toolchain
     /// summary of a run; none when <see langword="null"/>. <c>node --test --test-reporter=junit</c> and jest-junit write one.
     /// </summary>
     public string? TestReport { get; init; }
+
+    /// <summary>The version of Node that a workflow installs: <c>22</c>, <c>22.11.0</c>; the one that the machine has when <see langword="null"/>.</summary>
+    public string? Version { get; init; }
+
+    public override IReadOnlyDictionary<string, string> Versions =>
+        Version is null ? base.Versions : ImmutableSortedDictionary<string, string>.Empty.Add("node", Version);
 
     public override IReadOnlyList<string> Tools => ["node", "npm"];
 

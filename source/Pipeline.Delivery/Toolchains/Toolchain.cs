@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
@@ -10,6 +11,12 @@ public abstract record Toolchain
 {
     /// <summary>Programs that must be on PATH, for a check before anything runs.</summary>
     public abstract IReadOnlyList<string> Tools { get; }
+
+    /// <summary>
+    /// Languages whose version a workflow has to install, by name: <c>node</c>, <c>python</c>, <c>java</c>. None by default: the machine has
+    /// what the service needs. The .NET SDK is that of <c>global.json</c>.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, string> Versions => ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Runs the tests of the service.</summary>
     /// <param name="source">What is tested.</param>

@@ -1,0 +1,34 @@
+using Pipeline.Delivery;
+using Pipeline.Targets;
+using Pipeline.Workflows;
+
+namespace Pipeline.Components;
+
+/// <summary>What the application's targets need of their jobs in a workflow.</summary>
+internal static class JobNeeds
+{
+    /// <summary>The languages of the services, in the versions that their toolchains name.</summary>
+    public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application)
+    {
+        var versions = application.Services.SelectMany(service => service.Toolchain.Versions).Distinct();
+        return definition.UsesTool([.. versions.Select(version => SetUp(application, version.Key, version.Value))]);
+    }
+
+    /// <summary>The secrets of the services, which deploy with them.</summary>
+    public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application)
+    {
+        var names = application.Services.SelectMany(service => service.Secrets).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? definition : definition.Secrets(names);
+    }
+
+    private static ToolSetup SetUp(Application application, string language, string version) => language switch
+    {
+        "node" => ToolSetup.Node(version),
+        "python" => ToolSetup.Python(version),
+        "java" => ToolSetup.Java(version),
+        _ => throw new Plans.FailureException($"A toolchain of {application.Name} names {language} in Versions, which no workflow can install.")
+        {
+            NextSteps = ["Name node, python or java there, or install it in a target."],
+        },
+    };
+}
