@@ -1,5 +1,6 @@
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 /// <summary>
 /// The library's own suite: what <c>.ci/run</c> runs. No deployment depends on it. One test project runs after the other: their tests
@@ -9,6 +10,7 @@ internal interface IVerify : IPipelineBuild
 {
     Target Verify => _ => _
         .Description("Builds the library with analyzers and runs its own tests")
+        .UsesTool(ToolSetup.Node("22"))
         .Plans(_ => Plan.Sequence(
             ("workflow-tools", InstallWorkflowTools()),
             ("build", DotNet("build", "Pipeline.sln", "-nologo", "-v:q", "-nodeReuse:false")),

@@ -25,7 +25,6 @@ public interface IDeploy : IMigrate
         .TryDependsOn<ILint>()
         .TryDependsOn<IPreflight>()
         .DependsOn(Push, Migrate)
-        .Consumes(Push)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
         .Checks(context => DeliveryContext.Of(this, context).ProblemsAsync())
         .Plans(async context =>

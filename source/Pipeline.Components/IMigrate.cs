@@ -18,7 +18,6 @@ public interface IMigrate : IPush
         .UsesToolsOf(Application)
         .SecretsOfServices(Application)
         .DependsOn(Push)
-        .Consumes(Push)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
         .Checks(context => DeliveryContext.Of(this, context).ProblemsAsync())
         .Plans(async context =>

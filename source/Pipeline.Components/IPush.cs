@@ -14,7 +14,6 @@ public interface IPush : IDockerBuild
     Target Push => _ => _
         .Description("Puts the packages into the store, by digest")
         .NeedsHistory()
-        .Produces(".nuke/local/store/**")
         .DependsOn(DockerBuild)
         .Plans(async context =>
         {

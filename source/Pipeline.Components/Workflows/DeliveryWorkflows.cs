@@ -1,4 +1,3 @@
-using Pipeline.Targets;
 using Pipeline.Workflows;
 
 namespace Pipeline.Components;
@@ -31,7 +30,7 @@ public static class DeliveryWorkflows
     public static Workflow Deliver(this IDeploy build) => new("deliver")
     {
         On = [Trigger.Push([.. BranchesOf(build)]), Trigger.Manual],
-        Targets = [.. DeploymentsOf(build)],
+        Targets = [build.DeployStaging, build.DeployProd],
         Check = WorkflowCheck.FirstStep,
     };
 
@@ -59,15 +58,8 @@ public static class DeliveryWorkflows
         On = [Trigger.Schedule(crons), Trigger.Manual],
         Targets = [build.Backup],
         Environments = environments,
+        FollowsPromotion = false,
     };
-
-    /// <summary>Those of the two environments that <see cref="IDeploy"/> knows and the application has.</summary>
-    private static IEnumerable<Target> DeploymentsOf(IDeploy build)
-    {
-        var names = build.Application.Environments.Select(environment => environment.Name).ToHashSet(StringComparer.Ordinal);
-        if (names.Contains(IDeploy.Staging)) yield return build.DeployStaging;
-        if (names.Contains(IDeploy.Production)) yield return build.DeployProd;
-    }
 
     private static IEnumerable<string> BranchesOf(IDeploy build)
     {

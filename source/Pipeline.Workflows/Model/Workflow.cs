@@ -22,6 +22,12 @@ public sealed record Workflow(string Name)
     public IReadOnlyList<string> Environments { get; init; } = [];
 
     /// <summary>
+    /// Jobs of an environment wait for those of the environment that it promotes from, as deployments do. Switch it off for what concerns
+    /// each environment alone: the backup of production waits for nothing.
+    /// </summary>
+    public bool FollowsPromotion { get; init; } = true;
+
+    /// <summary>
     /// The parameters that a manual run or a call gives: <c>[nameof(ApiUrl), Input.Release]</c>. Type, choices and description come from
     /// the member with <c>[Parameter]</c>.
     /// </summary>

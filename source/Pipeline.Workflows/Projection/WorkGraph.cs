@@ -12,12 +12,12 @@ internal sealed class WorkGraph
     private readonly Dictionary<Node, WorkNode> byNode = [];
     private readonly Dictionary<Node, List<WorkEdge>> through = [];
 
-    private WorkGraph(ExecutionPlan plan, BuildModel model)
+    private WorkGraph(ExecutionPlan plan, BuildModel model, bool followsPromotion)
     {
         foreach (var node in plan.Nodes) Add(node, model);
         Nodes = [.. byNode.Values];
         for (var position = 0; position < Nodes.Count; position++) Nodes[position].Position = position;
-        var hasMore = AddPromotions(model.Graph.Environments);
+        var hasMore = followsPromotion && AddPromotions(model.Graph.Environments);
         foreach (var node in Nodes) hasMore |= AddConsumed(node);
         if (hasMore) Nodes = Ordered();
     }
@@ -25,7 +25,7 @@ internal sealed class WorkGraph
     /// <summary>Every node after its predecessors.</summary>
     public IReadOnlyList<WorkNode> Nodes { get; }
 
-    public static WorkGraph Of(ExecutionPlan plan, BuildModel model) => new(plan, model);
+    public static WorkGraph Of(ExecutionPlan plan, BuildModel model, bool followsPromotion = true) => new(plan, model, followsPromotion);
 
     /// <summary>The nodes whose files a node takes, with the files.</summary>
     public IEnumerable<(WorkNode Producer, IReadOnlyList<string> Files)> Consumed(WorkNode node)

@@ -1,0 +1,72 @@
+using Pipeline.Plans;
+using Pipeline.Workflows;
+
+namespace Pipeline.Components.Tests.Workflows;
+
+/// <summary>The files of the ready-made workflows. The policies and GitHub's own tools go over them with all generated files.</summary>
+public sealed class DeliveryWorkflowsTests : IDisposable
+{
+    private readonly TemporaryFolder root = new TemporaryFolder()
+        .With("global.json", "{}").With("api/packages.lock.json", "{}").With("web/package-lock.json", "{}");
+
+    public void Dispose() => root.Dispose();
+
+    [Theory]
+    [InlineData("ci")]
+    [InlineData("deliver")]
+    [InlineData("backup")]
+    [InlineData("rollback")]
+    public void All_of_one_application(string name) => Golden.Matches(TextOf(new ShopBuild(), name), name, "yml");
+
+    [Fact]
+    public void Branches_are_delivered_to_environments_of_their_own() =>
+        Golden.Matches(TextOf(new TagadodoBuild(), "deliver"), extension: "yml");
+
+    [Fact]
+    public void Nine_targets_and_two_environments_are_short_enough_to_review()
+    {
+        var build = new ShopBuild();
+
+        TextOf(build, "deliver").Split('\n').Length.Should().BeLessThanOrEqualTo(250);
+        var projected = WorkflowFiles.Project(build, [build.Deliver()], root.Path).Single();
+        projected.Jobs.Count.Should().BeLessThanOrEqualTo(6);
+        projected.Jobs.Select(job => job.Name).Should().Equal(
+            "Test, Lint, DockerBuild, Push", "Preflight, Migrate, DeployStaging", "Preflight, Migrate, DeployProd");
+    }
+
+    [Fact]
+    public void An_environment_may_have_times_of_its_own()
+    {
+        var build = new ShopBuild();
+        var workflow = build.BackupOf("production", "0 * * * *");
+
+        workflow.Name.Should().Be("backup-production");
+        WorkflowFiles.Project(build, [workflow], root.Path).Single().Jobs.Should().ContainSingle().Which.Environment.Should().Be("production");
+        FluentActions.Invoking(() => build.BackupOf("prod", "0 * * * *")).Should().Throw<FailureException>()
+            .WithMessage("shop has no environment 'prod'; it has staging, production.");
+    }
+
+    [Fact]
+    public void An_environment_on_this_machine_asks_for_this_machine()
+    {
+        var build = new LocalBuild();
+
+        FluentActions.Invoking(() => WorkflowFiles.Of(build, [build.Deliver()], root.Path)).Should().Throw<FailureException>()
+            .Which.NextSteps[0].Should().Be("Let it run on the machine of staging: RunsOn = Runner.SelfHosted(\"…\") in the workflow deliver.");
+        WorkflowFiles.Of(build, [build.Deliver() with { RunsOn = Runner.SelfHosted("shop") }], root.Path).Single()
+            .Content.Should().Contain("runs-on: [self-hosted, shop]").And.Contain("clean: false").And.Contain("url: http://127.0.0.1:7080/");
+    }
+
+    [Fact]
+    public void Secrets_of_services_reach_only_the_jobs_of_environments()
+    {
+        var build = new ShopBuild();
+        var jobs = WorkflowFiles.Project(build, ((IWorkflows)build).Workflows, root.Path).SelectMany(workflow => workflow.Jobs).ToList();
+
+        jobs.Where(job => job.Environment is null).Should().OnlyContain(job => job.Secrets.Count == 0);
+        jobs.Where(job => job.Secrets.Count > 0).Should().HaveCountGreaterThan(2).And.OnlyContain(job => string.Join(" ", job.Secrets) == "DATABASE_URL SESSION_KEY");
+    }
+
+    private string TextOf(ShopBuild build, string name) =>
+        WorkflowFiles.Of(build, ((IWorkflows)build).Workflows, root.Path).Single(file => file.Path == $".github/workflows/{name}.yml").Content;
+}
