@@ -2,13 +2,22 @@ using Pipeline.Components;
 using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.DeliveryBuild;
 
 /// <summary>Delivers the shop of an end-to-end test. What a test wants otherwise it says with variables: see <see cref="Wishes"/>.</summary>
-internal sealed class Build : PipelineBuild, IDelivery
+internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
 {
     public Application Application { get; } = Shop.Application;
+
+    IEnumerable<Workflow> IWorkflows.Workflows =>
+    [
+        new("deliver") { On = [Trigger.Push("main")], Targets = [((IDeploy)this).DeployProd], RunsOn = Runner.SelfHosted("shop") },
+    ];
+
+    /// <summary>On a machine that is gone after the job, unlike what follows: their results have to travel.</summary>
+    Target ITest.Test => _ => _.Inherit<ITest>(build => build.Test).RunsOn(Runner.Ubuntu2404);
 
     public static int Main() => Execute<Build>();
 

@@ -11,22 +11,22 @@ namespace Pipeline.EndToEnd.Tests;
 /// </summary>
 public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
 {
-    private static readonly string[] Services = ["web", "api"];
+    internal static readonly string[] Services = ["web", "api"];
     private static readonly string[] Program = ["Pipeline.TestService.dll", "Pipeline.TestService.deps.json", "Pipeline.TestService.runtimeconfig.json"];
 
-    private readonly int stagingPort = FreePort.Find();
-    private readonly int productionPort = FreePort.Find();
+    private readonly LocalEnvironments environments;
     private int versions;
+
+    public Shop() => environments = new LocalEnvironments(Root);
 
     public string Root { get; } = Directory.CreateTempSubdirectory("shop-").FullName;
 
-    public IEnvironmentHost Staging => HostOf("staging", stagingPort);
+    public IEnvironmentHost Staging => environments.Staging;
 
-    public IEnvironmentHost Production => HostOf("production", productionPort);
+    public IEnvironmentHost Production => environments.Production;
 
     /// <summary>What the build is told by variables in every run.</summary>
-    internal IEnumerable<(string Name, string Value)> Variables =>
-        [("DELIVERY_STAGING_PORT", $"{stagingPort}"), ("DELIVERY_PRODUCTION_PORT", $"{productionPort}")];
+    internal IEnumerable<(string Name, string Value)> Variables => environments.Variables;
 
     /// <summary>A repository for one test alone.</summary>
     public static async Task<Shop> OpenAsync()
@@ -50,18 +50,14 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
     /// <summary>Ends what runs, whatever a test has left, and removes the folder.</summary>
     public async Task DisposeAsync()
     {
-        await DownAsync();
-        foreach (var left in Processes.Below(Root)) left.Kill();
+        await environments.DisposeAsync();
         Directory.Delete(Root, recursive: true);
     }
 
     ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 
     /// <summary>Stops staging and production as the target Down does.</summary>
-    public async Task DownAsync()
-    {
-        foreach (var host in new[] { Staging, Production }) await EndAsync(host);
-    }
+    public Task DownAsync() => environments.DownAsync();
 
     public string PathTo(string relative) => Path.Combine(Root, relative);
 
@@ -146,8 +142,8 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
     internal string Anonymous(string text)
     {
         var shown = text.Replace(Root, "/shop", StringComparison.Ordinal)
-            .Replace($"{stagingPort}", "7080", StringComparison.Ordinal)
-            .Replace($"{productionPort}", "7090", StringComparison.Ordinal);
+            .Replace($"{Staging.Url.Port}", "7080", StringComparison.Ordinal)
+            .Replace($"{Production.Url.Port}", "7090", StringComparison.Ordinal);
         return Hash().Replace(shown, match => new string('c', match.Length));
     }
 
@@ -160,32 +156,4 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
 
     [GeneratedRegex("\\b([0-9a-f]{40}|[0-9a-f]{12}|[0-9a-f]{8})\\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hash();
-
-    private IEnvironmentHost HostOf(string name, int port)
-    {
-        var environment = new DeploymentEnvironment(name) { Host = new LocalHost(port) };
-        var application = new Application("shop") { Services = [.. Services.Select(service => new Service(service) { Toolchain = new DotNetToolchain() })] };
-        return environment.Host.For(new Site(application, environment, Root));
-    }
-
-    private static async Task EndAsync(IEnvironmentHost host) =>
-        await new Applier(new NoJournal(), Interruption.None).ApplyAsync("Down", host.Down(await host.State.Ask(default)), new ApplyContext
-        {
-            Values = new Values(),
-            Output = new NoOutput(),
-            Time = TimeProvider.System,
-            Cancellation = CancellationToken.None,
-        });
-
-    private sealed class NoJournal : IJournal
-    {
-        public void Intent(string id, string description) { }
-
-        public void Outcome(string id, TimeSpan duration, string? failure) { }
-    }
-
-    private sealed class NoOutput : IOutput
-    {
-        public void Line(string text) { }
-    }
 }

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Pipeline.EndToEnd.Tests;
+
+/// <summary>
+/// The shop with its generated workflows in its repository. Its delivery is run by hand in one clone, and by the workflow on a runner of
+/// one's own: each has staging and production of its own, on other ports.
+/// </summary>
+public sealed class DeliveredShop : IAsyncLifetime
+{
+    private readonly Shop shop = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("delivered-").FullName;
+    private int runs;
+
+    public DeliveredShop() => (ByHand, ByWorkflow) = (new(ClonePath), new(Path.Combine(RunnerPath, "workspace")));
+
+    /// <summary>What was delivered by hand.</summary>
+    internal LocalEnvironments ByHand { get; }
+
+    /// <summary>What the workflow has delivered.</summary>
+    internal LocalEnvironments ByWorkflow { get; }
+
+    /// <summary>The clone in which a person works.</summary>
+    public string ClonePath => Path.Combine(folder, "clone");
+
+    /// <summary>Below it are the workspace of the runner and those of the runners that are gone after a job.</summary>
+    public string RunnerPath => Path.Combine(folder, "runner");
+
+    public async Task InitializeAsync()
+    {
+        await shop.InitializeAsync();
+        var program = Path.Combine(AppContext.BaseDirectory, "Pipeline.DeliveryBuild.dll");
+        shop.Write("build.sh", $"#!/usr/bin/env bash\nexec dotnet '{program}' \"$@\"\n");
+        File.SetUnixFileMode(shop.PathTo("build.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        (await shop.RunAsync("GenerateWorkflows")).Expect(0);
+        await CommitAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await ByHand.DisposeAsync();
+        await ByWorkflow.DisposeAsync();
+        await shop.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Commits and tags the next version.</summary>
+    internal Task<string> CommitAsync() => shop.CommitAsync();
+
+    /// <summary>Commits and tags a version that lacks the file that the tests of the services look for.</summary>
+    internal Task<string> CommitBrokenAsync()
+    {
+        File.Delete(shop.PathTo("web/Pipeline.TestService.dll"));
+        return shop.CommitAsync();
+    }
+
+    /// <summary>Runs targets as a person does, in a fresh clone.</summary>
+    internal async Task<BuildResult> RunByHandAsync(string arguments)
+    {
+        if (Directory.Exists(ClonePath)) await GitAsync("-C", ClonePath, "pull", "--quiet", "--tags");
+        else await GitAsync("clone", "--quiet", shop.Root, ClonePath);
+        using var run = BuildRun.Start(ClonePath, arguments, ByHand.Variables);
+        return await run.EndAsync();
+    }
+
+    /// <summary>Runs a generated workflow as a push to main does.</summary>
+    internal Task<WorkflowTrace> RunWorkflowAsync(string name, params (string Name, string Value)[] variables)
+    {
+        var machine = new Dictionary<string, string>(WorkflowRequest.Plain, StringComparer.Ordinal);
+        foreach (var (variable, value) in ByWorkflow.Variables.Concat(variables)) machine[variable] = value;
+        return new WorkflowRequest
+        {
+            Workflow = shop.PathTo($".github/workflows/{name}.yml"),
+            Repository = shop.Root,
+            Folder = Path.Combine(RunnerPath, $"run-{++runs}"),
+            Runners = new Dictionary<string, string>(StringComparer.Ordinal) { ["shop"] = RunnerPath },
+            Machine = machine,
+        }.RunAsync();
+    }
+
+    /// <summary>The nodes of the graph below a target, each with those that have to run before it.</summary>
+    internal async Task<IReadOnlyDictionary<string, string[]>> GraphAsync(string target)
+    {
+        var plan = JsonDocument.Parse((await shop.RunAsync($"{target} --plan json")).Expect(0).Output);
+        return plan.RootElement.GetProperty("nodes").EnumerateArray().ToDictionary(
+            node => node.GetProperty("id").GetString()!,
+            node => node.GetProperty("predecessors").EnumerateArray().Select(before => before.GetString()!).ToArray(),
+            StringComparer.Ordinal);
+    }
+
+    private static async Task GitAsync(params string[] words)
+    {
+        using var git = Process.Start("git", words);
+        await git.WaitForExitAsync();
+        git.ExitCode.Should().Be(0);
+    }
+}
