@@ -12,9 +12,7 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     public Application Application { get; } = Shop.Application;
 
     IEnumerable<Workflow> IWorkflows.Workflows =>
-    [
-        new("deliver") { On = [Trigger.Push("main")], Targets = [((IDeploy)this).DeployProd], RunsOn = Runner.SelfHosted("shop") },
-    ];
+        new[] { this.Deliver(), this.Backup("0 3 * * *"), this.Rollback() }.Select(workflow => workflow with { RunsOn = Runner.SelfHosted("shop") });
 
     /// <summary>On a machine that is gone after the job, unlike what follows: their results have to travel.</summary>
     Target ITest.Test => _ => _.Inherit<ITest>(build => build.Test).RunsOn(Runner.Ubuntu2404);

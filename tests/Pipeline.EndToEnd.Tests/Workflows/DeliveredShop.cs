@@ -33,7 +33,7 @@ public sealed class DeliveredShop : IAsyncLifetime
         var program = Path.Combine(AppContext.BaseDirectory, "Pipeline.DeliveryBuild.dll");
         shop.Write("build.sh", $"#!/usr/bin/env bash\nexec dotnet '{program}' \"$@\"\n");
         File.SetUnixFileMode(shop.PathTo("build.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        (await shop.RunAsync("GenerateWorkflows")).Expect(0);
+        (await shop.RunAsync("GenerateWorkflows", [.. ByWorkflow.Variables])).Expect(0);
         await CommitAsync();
     }
 
@@ -64,19 +64,14 @@ public sealed class DeliveredShop : IAsyncLifetime
         return await run.EndAsync();
     }
 
-    /// <summary>Runs a generated workflow as a push to main does.</summary>
-    internal Task<WorkflowTrace> RunWorkflowAsync(string name, params (string Name, string Value)[] variables)
+    /// <summary>Runs the delivery as a push to main does, on a machine with more variables.</summary>
+    internal Task<WorkflowTrace> DeliverAsync(params (string Name, string Value)[] variables) => Request("deliver", variables).RunAsync();
+
+    /// <summary>Runs a generated workflow as a person does.</summary>
+    internal Task<WorkflowTrace> StartAsync(string name, params (string Name, string Value)[] inputs)
     {
-        var machine = new Dictionary<string, string>(WorkflowRequest.Plain, StringComparer.Ordinal);
-        foreach (var (variable, value) in ByWorkflow.Variables.Concat(variables)) machine[variable] = value;
-        return new WorkflowRequest
-        {
-            Workflow = shop.PathTo($".github/workflows/{name}.yml"),
-            Repository = shop.Root,
-            Folder = Path.Combine(RunnerPath, $"run-{++runs}"),
-            Runners = new Dictionary<string, string>(StringComparer.Ordinal) { ["shop"] = RunnerPath },
-            Machine = machine,
-        }.RunAsync();
+        var given = inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal);
+        return (Request(name, []) with { Event = new("workflow_dispatch", "refs/heads/main"), Inputs = given }).RunAsync();
     }
 
     /// <summary>The nodes of the graph below a target, each with those that have to run before it.</summary>
@@ -87,6 +82,20 @@ public sealed class DeliveredShop : IAsyncLifetime
             node => node.GetProperty("id").GetString()!,
             node => node.GetProperty("predecessors").EnumerateArray().Select(before => before.GetString()!).ToArray(),
             StringComparer.Ordinal);
+    }
+
+    private WorkflowRequest Request(string name, IEnumerable<(string Name, string Value)> variables)
+    {
+        var machine = new Dictionary<string, string>(WorkflowRequest.Plain, StringComparer.Ordinal);
+        foreach (var (variable, value) in ByWorkflow.Variables.Concat(variables)) machine[variable] = value;
+        return new WorkflowRequest
+        {
+            Workflow = shop.PathTo($".github/workflows/{name}.yml"),
+            Repository = shop.Root,
+            Folder = Path.Combine(RunnerPath, $"run-{++runs}"),
+            Runners = new Dictionary<string, string>(StringComparer.Ordinal) { ["shop"] = RunnerPath },
+            Machine = machine,
+        };
     }
 
     private static async Task GitAsync(params string[] words)

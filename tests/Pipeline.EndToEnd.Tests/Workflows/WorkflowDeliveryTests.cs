@@ -18,7 +18,7 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
         var graph = await shop.GraphAsync("DeployProd");
 
         (await shop.RunByHandAsync("DeployProd --yes")).Expect(0);
-        var trace = (await shop.RunWorkflowAsync("deliver")).Expect("success");
+        var trace = (await shop.DeliverAsync()).Expect("success");
 
         trace.Jobs.Count.Should().BeGreaterThan(2, "it is a workflow of several jobs");
         var (byHand, byWorkflow) = (DeliveryEffects.Below(shop.ClonePath), DeliveryEffects.Below(shop.RunnerPath));
@@ -32,7 +32,7 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
     [FactNeedingWorkflowTools]
     public async Task A_failing_target_fails_its_job_and_what_depends_on_it_does_not_start()
     {
-        var trace = (await shop.RunWorkflowAsync("deliver", ("TEST_EXIT_AFTER_MS", "0"), ("DELIVERY_HEALTHY_WITHIN", "3"))).Expect("failure");
+        var trace = (await shop.DeliverAsync(("TEST_EXIT_AFTER_MS", "0"), ("DELIVERY_HEALTHY_WITHIN", "3"))).Expect("failure");
 
         trace["staging"].Result.Should().Be("failure");
         trace["production"].Result.Should().Be("skipped");
@@ -45,12 +45,30 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
     {
         await shop.CommitBrokenAsync();
 
-        var trace = (await shop.RunWorkflowAsync("deliver")).Expect("failure");
+        var trace = (await shop.DeliverAsync()).Expect("failure");
 
         trace["test"].Result.Should().Be("failure");
         trace.Jobs.Where(job => job.Id != "test").Should().OnlyContain(job => job.Result == "skipped");
         DeliveryEffects.Below(shop.RunnerPath).Nodes.Should().Equal("Test");
         (await shop.ByWorkflow.Staging.State.Ask(default)).Should().Be(HostState.Empty);
+    }
+
+    [FactNeedingWorkflowTools]
+    public async Task A_person_rolls_back_and_a_schedule_backs_up()
+    {
+        (await shop.DeliverAsync()).Expect("success");
+        await shop.CommitAsync();
+        (await shop.DeliverAsync()).Expect("success");
+
+        var rollback = (await shop.StartAsync("rollback", ("environment", "staging"), ("release", "1.0.0"))).Expect("success");
+        var backup = (await shop.StartAsync("backup")).Expect("success");
+
+        rollback.Jobs.Should().ContainSingle().Which.Environment.Should().Be("staging");
+        (await shop.ByWorkflow.Staging.State.Ask(default)).Live!.Version.Should().Be("1.0.0");
+        (await shop.ByWorkflow.Production.State.Ask(default)).Live!.Version.Should().Be("1.1.0");
+        backup.Jobs.Select(job => job.Environment).Should().BeEquivalentTo("staging", "production");
+        foreach (var environment in new[] { "staging", "production" })
+            Directory.EnumerateFiles(Path.Combine(shop.RunnerPath, "workspace/.nuke/local/backups", environment), "manifest.json", SearchOption.AllDirectories).Should().ContainSingle();
     }
 
     private static void ShouldRespect(IReadOnlyDictionary<string, string[]> graph, IReadOnlyList<string> nodes)
