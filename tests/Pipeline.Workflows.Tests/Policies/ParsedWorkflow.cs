@@ -19,6 +19,10 @@ internal sealed class ParsedWorkflow
 
     public IReadOnlySet<string> Triggers => Root.At("on").Words().ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>A job starts after another one, directly or by others between them.</summary>
+    public bool Follows(ParsedJob job, ParsedJob earlier) =>
+        job.Needs.Any(need => need == earlier.Id || Follows(Jobs.Single(other => other.Id == need), earlier));
+
     /// <summary>The line that a node begins in, with its comment.</summary>
     public string LineOf(ParsedNode node) => Text.Split('\n')[(int)node.Start.Line - 1];
 

@@ -36,13 +36,15 @@ internal sealed record WorkflowRequest
         .ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name)!, StringComparer.Ordinal);
 
     /// <summary>Runs it to its end.</summary>
-    public async Task<WorkflowTrace> RunAsync()
-    {
-        var request = Path.Combine(Directory.CreateDirectory(Folder).FullName, "request.json");
-        await File.WriteAllTextAsync(request, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
-        return await WorkflowTools.RunAsync<WorkflowTrace>("run.mjs", request);
-    }
-}
+    public async Task<WorkflowTrace> RunAsync() => (await RunAllAsync([this])).Single();
 
-/// <summary>An event as GitHub names it.</summary>
-internal sealed record WorkflowEvent(string Name, string Ref);
+    /// <summary>Runs several, one after another.</summary>
+    public static async Task<IReadOnlyList<WorkflowTrace>> RunAllAsync(IReadOnlyList<WorkflowRequest> requests)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(requests[0].Folder).FullName, "requests.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(requests, JsonSerializerOptions.Web));
+        return (await WorkflowTools.RunAsync<Traces>("run.mjs", file)).Runs;
+    }
+
+    private sealed record Traces(IReadOnlyList<WorkflowTrace> Runs);
+}

@@ -8,7 +8,7 @@ internal sealed class KeptArtifacts : Policy
         new("          retention-days: 7\n", ""),
         new("          if-no-files-found: error\n", ""),
         new("if-no-files-found: error", "if-no-files-found: warn"),
-        new("name: test-${{ matrix.database }}", "name: test"),
+        new("name: test-${{ matrix.database }}", "name: test") { And = new("pattern: test-*", "name: test") },
     ];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file)

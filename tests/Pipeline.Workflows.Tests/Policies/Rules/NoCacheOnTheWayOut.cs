@@ -19,7 +19,7 @@ internal sealed class NoCacheOnTheWayOut : Policy
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
         from job in file.Jobs
-        where job.Publishes || (job.Uses("actions/upload-artifact").Any() && file.Jobs.Any(other => other.Publishes && Follows(file, other, job)))
+        where job.Publishes || (job.Uses("actions/upload-artifact").Any() && file.Jobs.Any(other => other.Publishes && file.Follows(other, job)))
         from step in job.Steps
         where step.TextAt("uses")?.StartsWith("actions/cache", StringComparison.Ordinal) == true || IsCachingSetUp(step.TextAt("uses"), step)
         select new Finding(step, $"{job.Id} restores a cache, and what it makes is published");
@@ -29,9 +29,6 @@ internal sealed class NoCacheOnTheWayOut : Policy
         uses?.StartsWith("actions/setup-", StringComparison.Ordinal) == true
         && (step.TextAt("with", "cache") is not (null or "false")
             || (uses.StartsWith("actions/setup-node@", StringComparison.Ordinal) && step.TextAt("with", "package-manager-cache") != "false"));
-
-    private static bool Follows(ParsedWorkflow file, ParsedJob job, ParsedJob earlier) =>
-        job.Needs.Any(need => need == earlier.Id || Follows(file, file.Jobs.Single(other => other.Id == need), earlier));
 
     private static string Setup(string tool, string input) =>
         $"      - uses: actions/setup-{tool}@a98b56852c35b8e3190ac28c8c2271da59106c68 # v6.0.0\n        with:\n          {input}\n";

@@ -1,0 +1,46 @@
+namespace Pipeline.Workflows.Tests;
+
+/// <summary>Every generated workflow file runs; a build stands in for those that they were generated from.</summary>
+public sealed class GeneratedRunsTests : IDisposable
+{
+    private readonly StandIn build = new();
+
+    public void Dispose() => build.Dispose();
+
+    [FactNeedingWorkflowTools]
+    public async Task When_all_targets_succeed_so_does_every_job()
+    {
+        var files = Files();
+
+        var traces = await WorkflowRequest.RunAllAsync([.. files.Select(file => build.Request(file))]);
+
+        foreach (var (file, trace) in files.Zip(traces))
+        {
+            trace.Conclusion.Should().Be("success", "{0} runs: {1}", file, trace.Output);
+            trace.Jobs.Should().Contain(job => job.Result == "success", "{0} does something", file);
+        }
+    }
+
+    [FactNeedingWorkflowTools]
+    public async Task When_a_target_fails_so_does_its_job_and_what_depends_on_it_does_not_start()
+    {
+        var failures = Files().SelectMany(file => file.Jobs.Where(RunsTargets).Select(job => (File: file, Job: job))).ToList();
+
+        var traces = await WorkflowRequest.RunAllAsync([.. failures.Select(failure => build.Request(failure.File, failure.Job.Id))]);
+
+        foreach (var ((file, failing), trace) in failures.Zip(traces).Where(pair => pair.Second[pair.First.Job.Id].Result != "skipped"))
+        {
+            trace.Conclusion.Should().Be("failure", "{0} of {1} failed: {2}", failing.Id, file, trace.Output);
+            foreach (var later in file.Jobs.Where(job => file.Follows(job, failing)))
+                trace[later.Id].Scripts.Should().NotContain(step => IsBuild(step.Run!), "{0} of {1} depends on {2}", later.Id, file, failing.Id);
+        }
+    }
+
+    private static List<ParsedWorkflow> Files() => [.. GeneratedFiles.All.Select(ParsedWorkflow.Read).Where(file => !file.Jobs.Any(NeedsContainers))];
+
+    private static bool NeedsContainers(ParsedJob job) => job.Node.At("services") is not null || job.Node.At("container") is not null;
+
+    private static bool RunsTargets(ParsedJob job) => job.Steps.Any(step => step.TextAt("run") is { } run && IsBuild(run));
+
+    private static bool IsBuild(string run) => run.StartsWith("./build.sh ", StringComparison.Ordinal);
+}
