@@ -38,6 +38,20 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public void The_root_has_no_row_of_its_own()
+    {
+        Text(Plan.Parallel([new Step("api", Act.Ok("test api")), new Step("web", Act.Ok("test web"))])).Should().Be("api  test api\nweb  test web\n");
+    }
+
+    [Fact]
+    public void A_condition_that_is_known_says_which_way_it_went()
+    {
+        var plan = Plan.When(Value.Of(false), "migrations are pending", Act.Ok("migrate"), Plan.Nothing("none is pending"));
+
+        Text(Plan.Sequence(("apply", plan))).Should().Be("apply   because it is not so that migrations are pending:\n  else  nothing: none is pending\n");
+    }
+
+    [Fact]
     public void Nothing_is_cut_off()
     {
         var longest = new string('x', 3000);
