@@ -30,8 +30,7 @@ internal sealed class PlanRows(Values values)
                 Add(below, sequence.Steps);
                 break;
             case Parallel parallel:
-                // At the root the rows that follow stand for themselves.
-                Group(name, depth, parallel.Steps.Count == 0 ? "nothing" : name.Length == 0 ? "" : "at once:");
+                Group(name, depth, parallel.Steps.Count == 0 ? "nothing" : "at once:");
                 Add(below, parallel.Steps);
                 break;
             case When condition:

@@ -38,9 +38,9 @@ public sealed class PlanTextTests
     }
 
     [Fact]
-    public void The_root_has_no_row_of_its_own()
+    public void What_the_root_says_begins_where_the_names_begin()
     {
-        Text(Plan.Parallel([new Step("api", Act.Ok("test api")), new Step("web", Act.Ok("test web"))])).Should().Be("api  test api\nweb  test web\n");
+        Text(Plan.Parallel([new Step("api", Act.Ok("test api")), new Step("web", Act.Ok("test web"))])).Should().Be("at once:\napi  test api\nweb  test web\n");
     }
 
     [Fact]
