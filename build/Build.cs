@@ -3,7 +3,7 @@ using Pipeline.Delivery;
 using Pipeline.Targets;
 
 /// <summary>This repository's pipeline: it delivers the quickstart, and verifies and packs the library.</summary>
-internal sealed class Build : PipelineBuild, IDelivery, IOwnWorkflows, IVerify, IAccept, IPack
+internal sealed class Build : PipelineBuild, IDelivery, IOwnWorkflows, IVerify, ISoak, IAccept, IPack
 {
     public Application Application => Quickstart.Application;
 

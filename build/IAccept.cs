@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Pipeline.Plans;
 using Pipeline.Targets;
 
 /// <summary>Accepts what the tests compare with golden files. The change shows in <c>git diff</c>, where it is reviewed.</summary>
@@ -10,8 +8,5 @@ internal interface IAccept : IPipelineBuild
 
     Target Accept => _ => _
         .Description("Runs the tests and writes their golden files anew")
-        .Plans(_ => new RunCommand(new Command("dotnet", "test", Golden ?? "Pipeline.sln", "-nologo", "-maxcpucount:1")
-        {
-            Environment = ImmutableSortedDictionary<string, Value<string>>.Empty.Add("PIPELINE_ACCEPT", "1"),
-        }));
+        .Plans(_ => Suite.DotNet([("PIPELINE_ACCEPT", "1")], "test", Golden ?? "Pipeline.sln", "-nologo", "-maxcpucount:1"));
 }

@@ -19,7 +19,6 @@ internal static class Quickstart
                     Status = ["dotnet", "Quickstart.Api.dll", "migrate", "status"],
                     Apply = ["dotnet", "Quickstart.Api.dll", "migrate", "up"],
                     Revision = ["dotnet", "Quickstart.Api.dll", "migrate", "revision"],
-                    BackTo = ["dotnet", "Quickstart.Api.dll", "migrate", "to"],
                 },
             },
             new("web")

@@ -1,14 +1,24 @@
 using Pipeline.Bench;
 
-IBenchmark[] benchmarks = [new StartupBenchmark(), new PlannerBenchmark(), new SchedulerBenchmark()];
+IBenchmark[] benchmarks = [new StartupBenchmark(), new PlannerBenchmark(), new SchedulerBenchmark(), new DeliveryBenchmark()];
 
-var unknown = args.Except(benchmarks.Select(b => b.Name), StringComparer.Ordinal).ToList();
+// The report of a soak: every benchmark, written as a page that names the test results of the same run.
+var (page, results) = args is ["--report", var file, var folder] ? (file, folder) : (null, null);
+var chosen = page is null ? args : [];
+var unknown = chosen.Except(benchmarks.Select(b => b.Name), StringComparer.Ordinal).ToList();
 if (unknown.Count > 0)
 {
     Console.Error.WriteLine($"There is no benchmark '{unknown[0]}'. There are: {string.Join(", ", benchmarks.Select(b => b.Name))}.");
     return 2;
 }
 
-foreach (var benchmark in benchmarks.Where(b => args.Length == 0 || args.Contains(b.Name, StringComparer.Ordinal)))
-    Table.Print(benchmark.Name, await benchmark.RunAsync());
+var lines = new List<string>();
+foreach (var benchmark in benchmarks.Where(b => chosen.Length == 0 || chosen.Contains(b.Name, StringComparer.Ordinal)))
+{
+    var table = Table.Lines(benchmark.Name, await benchmark.RunAsync()).ToList();
+    lines.AddRange(table);
+    table.ForEach(Console.WriteLine);
+}
+
+if (page is not null) await File.WriteAllTextAsync(page, await Report.OfAsync(lines, results!));
 return 0;

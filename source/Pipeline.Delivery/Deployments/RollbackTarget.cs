@@ -36,13 +36,18 @@ public static class RollbackTarget
     public static DeploymentRecord Choose(string environment, IReadOnlyList<DeploymentRecord> history, string? version)
     {
         if (history.Count == 0)
-            throw new FailureException($"{environment} has no completed deployment: there is nothing to roll back to.");
+            throw new FailureException($"{environment} has no completed deployment: there is nothing to roll back to.") { NextSteps = [Status(environment)] };
 
         var current = history[^1].Release.Version;
         var found = history.LastOrDefault(record => version is null ? record.Release.Version != current : record.Release.Version == version);
         return found ?? throw new FailureException(
             version is null
                 ? $"{current} is the only release that {environment} ever ran: there is nothing to roll back to."
-                : $"{environment} never ran {version}. It ran {string.Join(", ", history.Select(record => record.Release.Version).Distinct(StringComparer.Ordinal))}.");
+                : $"{environment} never ran {version}. It ran {string.Join(", ", history.Select(record => record.Release.Version).Distinct(StringComparer.Ordinal))}.")
+        {
+            NextSteps = [Status(environment)],
+        };
     }
+
+    private static string Status(string environment) => $"./build.sh Status --environment {environment}";
 }

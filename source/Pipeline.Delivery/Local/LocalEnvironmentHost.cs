@@ -46,7 +46,11 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
         Call("PUT", $"pools/{pool}") with { Body = PoolBody.Of(site, paths, release, variables) };
 
     public Effect WaitHealthy(string pool) => new WaitUntil(
-        Call("GET", $"pools/{pool}/health") with { Final = [HttpStatusCode.Gone, HttpStatusCode.NotFound] },
+        Call("GET", $"pools/{pool}/health") with
+        {
+            RefusedAs = $"{pool} is not healthy",
+            Final = [HttpStatusCode.Gone, HttpStatusCode.NotFound],
+        },
         site.Environment.HealthyWithin,
         Interval);
 
@@ -62,7 +66,13 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     public Effect RouteNowhere() => Routes(("weights", JsonBody.Object()));
 
-    public Effect Drain(string pool) => new WaitUntil(Call("GET", $"pools/{pool}/drained"), site.Environment.DrainWithin, Interval) { GoesOn = true };
+    public Effect Drain(string pool) => new WaitUntil(
+        Call("GET", $"pools/{pool}/drained") with { RefusedAs = $"{pool} is not idle" },
+        site.Environment.DrainWithin,
+        Interval)
+    {
+        GoesOn = true,
+    };
 
     public Effect Stop(string pool) => Call("DELETE", $"pools/{pool}");
 

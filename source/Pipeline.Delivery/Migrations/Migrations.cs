@@ -15,9 +15,6 @@ public sealed record Migrations
     /// <summary>Prints the id of the newest applied migration.</summary>
     public required IReadOnlyList<string> Revision { get; init; }
 
-    /// <summary>Goes back to a revision, whose id is appended; <see langword="null"/> when there is no way back.</summary>
-    public IReadOnlyList<string>? BackTo { get; init; }
-
     /// <summary>Revisions that the release before them cannot work with: a rollback across one is refused. Ids are compared as text.</summary>
     public IReadOnlyList<string> Breaking { get; init; } = [];
 }

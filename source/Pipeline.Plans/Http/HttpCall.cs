@@ -22,6 +22,12 @@ public sealed record HttpCall(string Method, Value<string> Url) : Effect
     /// <summary>Status codes after which another attempt is in vain.</summary>
     public IReadOnlyList<HttpStatusCode> Final { get; init; } = [];
 
+    /// <summary>
+    /// Begins the sentence of a refusal, before the answer's own explanation, where the address would say little: <c>green is not
+    /// healthy</c>. The method, the URL and the status by default.
+    /// </summary>
+    public string? RefusedAs { get; init; }
+
     /// <summary>Keeps the answer's body.</summary>
     public Promise<string>? Answer { get; init; }
 
@@ -47,8 +53,9 @@ public sealed record HttpCall(string Method, Value<string> Url) : Effect
         var contains = Contains is null || answer.Body.Contains(Contains, StringComparison.Ordinal);
         if (isExpected && contains) return;
 
-        var what = isExpected ? $"answered without '{Contains}'." : $"answered {(int)answer.Status}: {answer.Explanation}";
-        throw new FailureException($"{Method} {Url.Show(values)} {what}") { IsFinal = Final.Contains(answer.Status), Details = answer.FirstLines };
+        var call = $"{Method} {Url.Show(values)}";
+        var what = isExpected ? $"{call} answered without '{Contains}'." : $"{RefusedAs ?? $"{call} answered {(int)answer.Status}"}: {answer.Explanation}";
+        throw new FailureException(what) { IsFinal = Final.Contains(answer.Status), Details = answer.FirstLines };
     }
 
     private void Show(HttpAnswer answer, IOutput output)

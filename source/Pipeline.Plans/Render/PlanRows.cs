@@ -55,7 +55,7 @@ internal sealed class PlanRows(Values values)
     private void AddWhen(string name, int depth, int below, When node)
     {
         var isKnown = values.TryGet(node.Condition, out var holds);
-        var known = holds ? $"because {node.Meaning}:" : $"because not: {node.Meaning}:";
+        var known = holds ? $"because {node.Meaning}:" : $"because it is not so that {node.Meaning}:";
         Group(name, depth, isKnown ? known : $"if {node.Meaning} {node.Condition.Show(values)}:");
         if (!isKnown || holds) Add(NodeId.Then, below, node.Then);
         if (!isKnown || !holds) Add(NodeId.Else, below, node.Otherwise);

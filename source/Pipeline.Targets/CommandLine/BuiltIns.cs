@@ -41,7 +41,7 @@ internal static class BuiltIns
     public static readonly Option Root = new(
         "Root", OptionArity.Value, "The repository's root, instead of the nearest directory with .nuke.", "directory");
 
-    public static readonly Option NoLogo = new("NoLogo", OptionArity.Switch, "Leaves out the banner.");
+    public static readonly Option NoLogo = new("NoLogo", OptionArity.Switch, "Accepted because NUKE has it: there is no banner to leave out.");
 
     public static readonly Option Help = new("Help", OptionArity.Switch, "Shows this text.");
 

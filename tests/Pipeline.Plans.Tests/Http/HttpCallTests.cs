@@ -56,6 +56,15 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    public async Task A_refusal_can_begin_with_what_it_means()
+    {
+        using var server = TinyServer.OnTcp("503 Service Unavailable\n\nweb exited with code 3");
+
+        (await run.FailureOfAsync(new HttpCall("GET", server.Url) { RefusedAs = "green is not healthy" })).Message
+            .Should().Be("green is not healthy: web exited with code 3");
+    }
+
+    [Fact]
     public async Task Expected_codes_replace_2xx()
     {
         using var server = TinyServer.OnTcp("404 Not Found");

@@ -38,6 +38,20 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public void What_the_root_says_begins_where_the_names_begin()
+    {
+        Text(Plan.Parallel([new Step("api", Act.Ok("test api")), new Step("web", Act.Ok("test web"))])).Should().Be("at once:\napi  test api\nweb  test web\n");
+    }
+
+    [Fact]
+    public void A_condition_that_is_known_says_which_way_it_went()
+    {
+        var plan = Plan.When(Value.Of(false), "migrations are pending", Act.Ok("migrate"), Plan.Nothing("none is pending"));
+
+        Text(Plan.Sequence(("apply", plan))).Should().Be("apply   because it is not so that migrations are pending:\n  else  nothing: none is pending\n");
+    }
+
+    [Fact]
     public void Nothing_is_cut_off()
     {
         var longest = new string('x', 3000);

@@ -57,7 +57,7 @@ internal sealed class Scene
         scene.Play(scene.test, NodeStatus.Succeeded);
         var lines = scene.Begin(scene.lint);
         lines.Line("> dotnet format");
-        scene.reporter.Line("SIGINT: stopping and undoing what has begun, at most 8 s; again to end at once.", Style.Bad);
+        scene.reporter.Line("SIGINT: stopping and undoing what has begun, at most 7 s; again to end at once.", Style.Bad);
         scene.lint.Become(NodeStatus.Aborted, "interrupted by SIGINT");
         scene.reporter.End(scene.lint);
         scene.deploy.Become(NodeStatus.NotRun, "interrupted by SIGINT");

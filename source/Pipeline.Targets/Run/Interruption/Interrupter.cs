@@ -8,8 +8,11 @@ namespace Pipeline.Targets;
 /// </summary>
 internal sealed class Interrupter : IDisposable
 {
-    /// <summary>The time that is left after the first signal: a CI runner kills the process soon after.</summary>
-    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(8);
+    /// <summary>
+    /// The time that is left after the first signal. GitHub's runner sends SIGTERM 7.5 s after SIGINT, and a second signal ends at once:
+    /// https://docs.github.com/en/actions/reference/workflow-cancellation-reference
+    /// </summary>
+    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(7);
 
     /// <summary>What lets itself be cancelled has ended by then.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(500);

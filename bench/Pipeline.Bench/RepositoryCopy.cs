@@ -5,11 +5,9 @@ internal sealed class RepositoryCopy(string folder)
 {
     public string Folder { get; } = folder;
 
-    private string BuildFile => Path.Combine(Folder, "build", "Build.cs");
-
     public static async Task<RepositoryCopy> CreateAsync(string folder)
     {
-        var root = (await Command.RunAsync(AppContext.BaseDirectory, "git", "rev-parse", "--show-toplevel")).TrimEnd('\n');
+        var root = await RootAsync();
         var files = await Command.RunAsync(root, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
         foreach (var file in files.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => File.Exists(Path.Combine(root, f))))
         {
@@ -19,12 +17,22 @@ internal sealed class RepositoryCopy(string folder)
         return new RepositoryCopy(folder);
     }
 
-    public Task PlanAsync() => Command.RunAsync(Folder, Path.Combine(Folder, "build.sh"), "--plan");
+    /// <summary>The repository that this program was compiled in.</summary>
+    public static async Task<string> RootAsync() =>
+        (await Command.RunAsync(AppContext.BaseDirectory, "git", "rev-parse", "--show-toplevel")).TrimEnd('\n');
 
-    public async Task EditAndPlanAsync()
+    public Task RunAsync(params string[] arguments) => Command.RunAsync(Folder, Path.Combine(Folder, "build.sh"), arguments);
+
+    public Task PlanAsync() => RunAsync("--plan");
+
+    public Task EditAsync(string file, string text) => File.AppendAllTextAsync(Path.Combine(Folder, file), text);
+
+    /// <summary>Commits all there is, in a Git repository of the copy's own.</summary>
+    public async Task CommitAsync(string message)
     {
-        await File.AppendAllTextAsync(BuildFile, "// edited\n");
-        await PlanAsync();
+        await Command.RunAsync(Folder, "git", "init", "--quiet");
+        await Command.RunAsync(Folder, "git", "add", "--all");
+        await Command.RunAsync(Folder, "git", "-c", "user.name=Bench", "-c", "user.email=bench@localhost", "commit", "--quiet", "--message", message);
     }
 
     /// <summary>The compiled build program that build.sh starts.</summary>

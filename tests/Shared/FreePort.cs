@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Pipeline.EndToEnd.Tests;
+namespace Pipeline.Testing;
 
-/// <summary>A port for an environment, outside the ranges for services, for outgoing connections and for the agent's own tests.</summary>
+/// <summary>A port that nobody listens on, outside the ranges for services and for outgoing connections.</summary>
 internal static class FreePort
 {
-    private static int next = Random.Shared.Next(5_000, 9_000);
+    private static int next = Random.Shared.Next(5_000, 19_000);
 
     public static int Find()
     {

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Pipeline.Plans;
+using Pipeline.Targets;
+
+/// <summary>The library's own tests as commands. One test project runs after the other: they start real processes, and wait for them with time limits.</summary>
+internal static class Suite
+{
+    public static Plan Of(string results, params (string Name, string Value)[] variables) => Plan.Sequence(
+        ("clean", new DeleteDirectory(results, PipelineBuild.TemporaryDirectory)),
+        ("workflow-tools", InstallWorkflowTools()),
+        ("build", DotNet(variables, "build", "Pipeline.sln", "-nologo", "-v:q", "-nodeReuse:false")),
+        ("test", DotNet(variables, "test", "Pipeline.sln", "-nologo", "--no-build", "-maxcpucount:1", "--logger", "trx", "--results-directory", results)));
+
+    public static RunCommand DotNet((string Name, string Value)[] variables, params string[] arguments) =>
+        new(new Command("dotnet", arguments.Select(Value.Of))
+        {
+            Environment = variables.ToImmutableSortedDictionary(variable => variable.Name, variable => Value.Of(variable.Value), StringComparer.Ordinal),
+        });
+
+    /// <summary>What the tests of workflow files need, once for every lock file: npm notes in the folder what it has installed.</summary>
+    private static Plan InstallWorkflowTools()
+    {
+        string folder = PipelineBuild.RootDirectory / "tests" / "workflow-tools";
+        if (File.GetLastWriteTimeUtc(Path.Combine(folder, "node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
+            return Plan.Nothing("the npm packages of tests/workflow-tools are installed");
+        if (!ProgramPath.Has("npm"))
+            return Plan.Nothing("npm is not on PATH: the tests that need it are skipped, and say so");
+        return new RunCommand(new Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund") { WorkingDirectory = folder });
+    }
+}
