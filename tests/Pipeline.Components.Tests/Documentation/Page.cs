@@ -51,7 +51,7 @@ public sealed record Page(string Name)
 
     private static readonly string[] Folders = ["source/", "build/", "tests/", "docs/", "examples/", "bench/", ".ci/"];
 
-    private static readonly string[] Projects = ["Agent", "Components", "Delivery", "Plans", "Targets"];
+    private static readonly string[] Projects = ["Agent", "Components", "Delivery", "Plans", "Targets", "Workflows"];
 
     private static string FindRoot()
     {

@@ -22,6 +22,10 @@ internal sealed class StandIn : IDisposable
           shift
         done
         for target in "${targets[@]}"; do touch ".nuke/temp/outputs/$target.json" ".nuke/temp/outputs/$target$environment.json"; done
+        for file in $PRODUCED; do
+          [[ $file == "$GITHUB_JOB":* ]] || continue
+          mkdir -p "$(dirname "${file#*:}")" && touch "${file#*:}"
+        done
         echo git-version=1.0.0 >> "$GITHUB_OUTPUT"
         [[ $GITHUB_JOB != "$FAILING_JOB" ]]
 
@@ -58,11 +62,13 @@ internal sealed class StandIn : IDisposable
         Folder = Path.Combine(folder.Path, $"run-{++runs}"),
         Event = new(file.Triggers.First(), "refs/heads/main"),
         Inputs = InputsOf(file),
+        WithoutContainers = true,
         Runners = LabelsOf(file).ToDictionary(label => label, label => Path.Combine(folder.Path, $"run-{runs}", label), StringComparer.Ordinal),
         Machine = new Dictionary<string, string>(WorkflowRequest.Plain, StringComparer.Ordinal)
         {
             ["PATH"] = $"{Path.Combine(folder.Path, "bin")}:{WorkflowRequest.Plain["PATH"]}",
             ["FAILING_JOB"] = failingJob,
+            ["PRODUCED"] = string.Join(' ', FilesOf(file)),
         },
     };
 
@@ -73,6 +79,14 @@ internal sealed class StandIn : IDisposable
         input => input.Key,
         input => input.Value.At("options").Words().FirstOrDefault() ?? (input.Value.TextAt("type") == "boolean" ? "true" : "staging"),
         StringComparer.Ordinal);
+
+    /// <summary>A file for every pattern that a job uploads, after the job's id and a colon.</summary>
+    private static IEnumerable<string> FilesOf(ParsedWorkflow file) =>
+        from job in file.Jobs
+        from upload in job.Uses("actions/upload-artifact")
+        from path in upload.TextAt("with", "path")!.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        where path.Contains('*', StringComparison.Ordinal)
+        select $"{job.Id}:{path.Replace("*", "x", StringComparison.Ordinal)}";
 
     private static IEnumerable<string> LabelsOf(ParsedWorkflow file) =>
         file.Jobs.Select(job => job.Node.At("runs-on").Words().ToList()).Where(labels => labels[0] == "self-hosted").Select(labels => labels[^1]).Distinct(StringComparer.Ordinal);

@@ -36,30 +36,16 @@ internal sealed class FakeGitHub : IDisposable
 
     private const string NotFound = """{ "message": "Not Found", "documentation_url": "https://docs.github.com/rest", "status": "404" }""";
 
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Dictionary<string, (int Status, string Body, string[] Headers)> answers = new(StringComparer.Ordinal);
 
     public FakeGitHub()
     {
-        // HttpListener takes no port 0: the first free one of a range.
-        for (var port = 21300; Url.Length == 0; port++)
-        {
-            try
-            {
-                listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                listener.Start();
-                Url = $"http://127.0.0.1:{port}";
-            }
-            catch (HttpListenerException)
-            {
-                listener.Prefixes.Clear();
-            }
-        }
-
+        (listener, Url) = Start();
         _ = ServeAsync();
     }
 
-    public string Url { get; } = "";
+    public string Url { get; }
 
     /// <summary>The requests so far: their paths, with the query.</summary>
     public List<string> Requests { get; } = [];
@@ -82,6 +68,25 @@ internal sealed class FakeGitHub : IDisposable
     }
 
     public void Dispose() => listener.Close();
+
+    /// <summary>HttpListener takes no port 0, and is of no use any more once it could not start.</summary>
+    private static (HttpListener Listener, string Url) Start()
+    {
+        for (var port = 21300; ; port++)
+        {
+            var (listener, url) = (new HttpListener(), $"http://127.0.0.1:{port}");
+            listener.Prefixes.Add($"{url}/");
+            try
+            {
+                listener.Start();
+                return (listener, url);
+            }
+            catch (HttpListenerException) when (port < 21400)
+            {
+                // Somebody else has it.
+            }
+        }
+    }
 
     private async Task ServeAsync()
     {

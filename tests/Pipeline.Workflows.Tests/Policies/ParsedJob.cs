@@ -7,6 +7,11 @@ internal sealed record ParsedJob(string Id, ParsedNode Node)
 
     public IEnumerable<string> Needs => Node.At("needs").Words();
 
+    /// <summary>The jobs without whose success it does not start: all that it needs, unless its condition says which.</summary>
+    public IEnumerable<string> Requires => Node.TextAt("if") is { } condition && condition.Contains("!cancelled()", StringComparison.Ordinal)
+        ? Needs.Where(need => condition.Contains($"needs.{need}.result == 'success'", StringComparison.Ordinal))
+        : Needs;
+
     /// <summary>The environment's name as it is written; null when the job has none.</summary>
     public string? Environment => Node.TextAt("environment") ?? Node.TextAt("environment", "name");
 

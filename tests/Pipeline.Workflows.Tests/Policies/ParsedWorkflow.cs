@@ -23,6 +23,10 @@ internal sealed class ParsedWorkflow
     public bool Follows(ParsedJob job, ParsedJob earlier) =>
         job.Needs.Any(need => need == earlier.Id || Follows(Jobs.Single(other => other.Id == need), earlier));
 
+    /// <summary>A job starts only when another one has succeeded, directly or by others between them.</summary>
+    public bool Requires(ParsedJob job, ParsedJob earlier) =>
+        job.Requires.Any(need => need == earlier.Id || Requires(Jobs.Single(other => other.Id == need), earlier));
+
     /// <summary>The line that a node begins in, with its comment.</summary>
     public string LineOf(ParsedNode node) => Text.Split('\n')[(int)node.Start.Line - 1];
 

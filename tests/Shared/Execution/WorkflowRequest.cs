@@ -30,6 +30,9 @@ internal sealed record WorkflowRequest
     /// <summary>The environment variables of the runners' machines.</summary>
     public IReadOnlyDictionary<string, string> Machine { get; init; } = Plain;
 
+    /// <summary>Leaves out the containers that jobs ask for; otherwise such a job is refused.</summary>
+    public bool WithoutContainers { get; init; }
+
     /// <summary>What a machine has that nobody has configured.</summary>
     public static IReadOnlyDictionary<string, string> Plain { get; } = new[] { "PATH", "HOME", "DOTNET_ROOT", "NUGET_PACKAGES" }
         .Where(name => Environment.GetEnvironmentVariable(name) is not null)

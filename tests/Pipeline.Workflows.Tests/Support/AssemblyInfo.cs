@@ -1,0 +1,2 @@
+// A run routes Console, and there is one for the process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
