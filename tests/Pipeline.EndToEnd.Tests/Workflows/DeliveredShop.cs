@@ -55,6 +55,13 @@ public sealed class DeliveredShop : IAsyncLifetime
         return shop.CommitAsync();
     }
 
+    /// <summary>Commits a version whose workflow was edited by hand.</summary>
+    internal Task<string> CommitEditedAsync()
+    {
+        File.AppendAllText(shop.PathTo(".github/workflows/deliver.yml"), "# Edited.\n");
+        return shop.CommitAsync();
+    }
+
     /// <summary>Runs targets as a person does, in a fresh clone.</summary>
     internal async Task<BuildResult> RunByHandAsync(string arguments)
     {

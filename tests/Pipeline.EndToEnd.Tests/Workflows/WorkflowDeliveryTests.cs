@@ -54,11 +54,25 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
     }
 
     [FactNeedingWorkflowTools]
-    public async Task A_person_rolls_back_and_a_schedule_backs_up()
+    public async Task An_edited_workflow_stops_the_delivery_before_anything_else()
+    {
+        await shop.CommitEditedAsync();
+
+        var trace = (await shop.DeliverAsync()).Expect("failure");
+
+        var check = trace.Jobs[0].Scripts.First();
+        check.Should().Match<StepTrace>(step => step.Run == "./build.sh GenerateWorkflows --check" && step.Result == "failure");
+        check.Output.Should().Contain("| -# Edited.");
+        DeliveryEffects.Below(shop.RunnerPath).Nodes.Should().BeEmpty();
+    }
+
+    [FactNeedingWorkflowTools]
+    public async Task A_rollback_and_a_backup_do_not_wait_for_files_that_are_in_step_with_the_code()
     {
         (await shop.DeliverAsync()).Expect("success");
         await shop.CommitAsync();
         (await shop.DeliverAsync()).Expect("success");
+        await shop.CommitEditedAsync();
 
         var rollback = (await shop.StartAsync("rollback", ("environment", "staging"), ("release", "1.0.0"))).Expect("success");
         var backup = (await shop.StartAsync("backup")).Expect("success");
