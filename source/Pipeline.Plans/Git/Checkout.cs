@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Plans;
 
 /// <summary>The state of the repository's working tree.</summary>
@@ -12,6 +14,12 @@ public sealed record Checkout(string Commit, string? Branch, string? LatestTag, 
     /// <summary>The first eight digits of the commit.</summary>
     public string ShortCommit => Commit[..8];
 
+    /// <summary>
+    /// The commit and its distance to the tag, as <see cref="Query"/> takes it: <c>v1.4.0-3-g&lt;40 digits&gt;</c>, without tag
+    /// <c>3-g&lt;40 digits&gt;</c>.
+    /// </summary>
+    public string Description => $"{(LatestTag is null ? "" : $"{LatestTag}-")}{CommitsSinceTag.ToString(CultureInfo.InvariantCulture)}-g{Commit}";
+
     /// <summary>Nothing differs from HEAD.</summary>
     public bool IsClean => DirtyHash is null;
 
@@ -19,6 +27,11 @@ public sealed record Checkout(string Commit, string? Branch, string? LatestTag, 
     /// Reads the checkout that a folder is in; nothing is written, not even git's index. What git ignores does not count. Unreadable
     /// where git is missing, where there is no repository, and before the first commit.
     /// </summary>
-    public static Query<Checkout> Query(string folder) =>
-        new($"the git checkout {folder}", cancellation => new CheckoutReader(folder).ReadAsync(cancellation));
+    /// <param name="folder">Any folder of the checkout.</param>
+    /// <param name="description">
+    /// The <see cref="Description"/> of the same commit in a checkout with history: a shallow one knows no distance to a tag. One of
+    /// another commit does not count.
+    /// </param>
+    public static Query<Checkout> Query(string folder, string? description = null) =>
+        new($"the git checkout {folder}", cancellation => new CheckoutReader(folder, description).ReadAsync(cancellation));
 }

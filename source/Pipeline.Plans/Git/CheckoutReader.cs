@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pipeline.Plans;
 
 /// <summary>Reads a <see cref="Checkout"/> with three git processes, and one more where there is no tag, and where the tree is dirty.</summary>
-internal sealed class CheckoutReader(string folder)
+internal sealed class CheckoutReader(string folder, string? description)
 {
     public async Task<Checkout> ReadAsync(CancellationToken cancellation)
     {
@@ -14,8 +14,7 @@ internal sealed class CheckoutReader(string folder)
         if (state.Commit is null) throw NoCommit();
 
         var time = GitAsync(cancellation, "show", "--no-patch", "--format=%cI", "HEAD");
-        var tag = await GitAsync(cancellation, "describe", "--tags", "--long", "--match", "v*");
-        var (name, distance) = tag.ExitCode == 0 ? Described(tag.Output) : (null, await CountAsync(cancellation));
+        var (name, distance) = GivenOrNull(state.Commit) ?? await TagAsync(cancellation);
         return new Checkout(
             state.Commit,
             state.Branch,
@@ -30,6 +29,23 @@ internal sealed class CheckoutReader(string folder)
         var git = new Command("git", arguments.Select(Value.Of)) { WorkingDirectory = folder };
         git = git with { Environment = git.Environment.Add("GIT_OPTIONAL_LOCKS", "0").Add("LC_ALL", "C") };
         return CommandQuery.RunAsync(git, cancellation);
+    }
+
+    private async Task<(string? Tag, int Distance)> TagAsync(CancellationToken cancellation)
+    {
+        var tag = await GitAsync(cancellation, "describe", "--tags", "--long", "--match", "v*");
+        return tag.ExitCode == 0 ? Described(tag.Output) : (null, await CountAsync(cancellation));
+    }
+
+    /// <summary>What was said of the commit, if it was said of this one.</summary>
+    private (string? Tag, int Distance)? GivenOrNull(string commit)
+    {
+        if (description is null || !description.EndsWith($"-g{commit}", StringComparison.Ordinal)) return null;
+        var rest = description[..^(commit.Length + 2)];
+        var dash = rest.LastIndexOf('-');
+        return int.TryParse(rest.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var distance)
+            ? (dash < 0 ? null : rest[..dash], distance)
+            : null;
     }
 
     /// <summary><c>v1.4.0-3-g1a2b3c4d</c>: the tag, the commits since, the commit.</summary>

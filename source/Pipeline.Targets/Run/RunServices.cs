@@ -30,7 +30,7 @@ internal sealed record RunServices
     public static RunServices Of(BuildSession session) => new()
     {
         Reporter = Reporters.For(session),
-        Checkout = Plans.Checkout.Query(session.Root),
+        Checkout = Plans.Checkout.Query(session.Root, session.Invocation.Variables.GetValueOrDefault(JobVersion.Variable)),
         OpenJournal = header => session.Build.CreateJournal(
             new FileJournal(RunFolders.Journal(session.Root), header, session.Redactor, session.Invocation.Time)),
         RunId = NewId(session.Invocation.Time),

@@ -24,6 +24,7 @@ internal static class Runner
         try
         {
             var run = await RunContext.OpenAsync(session, services, interrupter);
+            JobVersion.Pass(run);
             problems.Try(null, () => KnownSecrets.Hide(run));
 
             var skips = new SkipMarks(run.Graph);

@@ -6,8 +6,6 @@ namespace Pipeline.Workflows;
 /// <summary>Makes a job of a group of targets.</summary>
 internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
 {
-    private const string VersionOutput = "git-version";
-    private const string VersionVariable = "PIPELINE_GIT_VERSION";
     private const string VersionStep = "run";
 
     private readonly Runner runner = draft.Agreed(traits => traits.Runner, value => $"{value}", "runners") ?? context.Workflow.RunsOn;
@@ -34,7 +32,7 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
             Matrix = Matrix(),
             Services = draft.All(traits => traits.Services),
             Outputs = draft.GivesVersion
-                ? ImmutableSortedDictionary<string, string>.Empty.Add(VersionOutput, $"steps.{VersionStep}.outputs.{VersionOutput}")
+                ? ImmutableSortedDictionary<string, string>.Empty.Add(JobVersion.Output, $"steps.{VersionStep}.outputs.{JobVersion.Output}")
                 : ImmutableSortedDictionary<string, string>.Empty,
             Steps = [.. SetUp(usesCache).Steps(), .. Downloads(), .. Invocations(), .. Upload()],
             Secrets = secrets,
@@ -89,7 +87,7 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
             var step = new InvocationStep { Targets = [.. slice.Select(node => node.Node.Target)], Environment = Environment?.Name }
                 .With(slice.Select(node => node.Traits), context.Model)
                 .With(context.Inputs);
-            if (draft.VersionFrom is { } from && from != draft) step.With(VersionVariable, $"needs.{from.Id}.outputs.{VersionOutput}");
+            if (draft.VersionFrom is { } from && from != draft) step.With(JobVersion.Variable, $"needs.{from.Id}.outputs.{JobVersion.Output}");
             steps.Add(step.Step() with
             {
                 Id = isFirst && draft.GivesVersion ? VersionStep : null,

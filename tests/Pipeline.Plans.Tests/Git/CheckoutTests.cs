@@ -37,6 +37,36 @@ public sealed class CheckoutTests : IDisposable
         (await ReadAsync()).Should().Match<Checkout>(checkout => checkout.LatestTag == "v1.4.0-rc-2" && checkout.CommitsSinceTag == 1);
     }
 
+    [Theory]
+    [InlineData("v1.4.0-rc-2")]
+    [InlineData(null)]
+    public async Task A_shallow_checkout_takes_the_description_of_its_commit(string? tag)
+    {
+        await CommitAsync("first");
+        if (tag is not null) await GitAsync("tag", tag);
+        await CommitAsync("second");
+        var whole = await ReadAsync();
+        using var shallow = new TemporaryFolder();
+        await GitAsync("clone", "--quiet", "--depth=1", "--no-tags", $"file://{folder.Path}", shallow["clone"]);
+
+        var read = await Checkout.Query(shallow["clone"], whole.Description).Ask(CancellationToken.None);
+
+        read.Should().Be(whole).And.Match<Checkout>(checkout => checkout.LatestTag == tag && checkout.CommitsSinceTag == (tag == null ? 2 : 1));
+    }
+
+    [Theory]
+    [InlineData("v9.9.9-0-g0123456789012345678901234567890123456789")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task A_description_of_another_commit_does_not_count(string description)
+    {
+        await CommitAsync("first");
+
+        var read = await Checkout.Query(folder.Path, description).Ask(CancellationToken.None);
+
+        read.Should().Match<Checkout>(checkout => checkout.LatestTag == null && checkout.CommitsSinceTag == 1);
+    }
+
     [Fact]
     public async Task A_detached_head_has_no_branch()
     {
