@@ -57,7 +57,9 @@ public abstract record Condition
     {
         internal override string Expression => $"{InAnd(Left)} && {InAnd(Right)}";
 
-        private static string InAnd(Condition part) => part is Either or Written ? $"({part.Expression})" : part.Expression;
+        // What was written as text is taken apart by nobody; only this operator binds less.
+        private static string InAnd(Condition part) =>
+            part is Either || (part is Written && part.Expression.Contains("||", StringComparison.Ordinal)) ? $"({part.Expression})" : part.Expression;
     }
 
     private sealed record Either(Condition Left, Condition Right) : Condition
@@ -67,6 +69,11 @@ public abstract record Condition
 
     private sealed record Not(Condition Part) : Condition
     {
-        internal override string Expression => Part is BeginsWith ? $"!{Part.Expression}" : $"!({Part.Expression})";
+        internal override string Expression => Part switch
+        {
+            BeginsWith => $"!{Part.Expression}",
+            IsEqual equal => $"{equal.Context} != {Text(equal.Value)}",
+            _ => $"!({Part.Expression})",
+        };
     }
 }

@@ -15,12 +15,12 @@ internal sealed class JobIds
     public string Take(string id, string member)
     {
         if (!IsValid(id))
-            throw new FailureException($"{member} makes the job id '{id}', which GitHub does not accept.")
+            throw new FailureException($"The job of {member} would have the id '{id}', which GitHub does not accept.")
             {
                 NextSteps = ["Begin it with a letter or an underscore, and use only letters, digits, dashes and underscores, at most 100."],
             };
         if (taken.TryAdd(id, member)) return id;
-        throw new FailureException($"{member} and {taken[id]} both make a job '{id}'.") { NextSteps = ["Give one of them another name."] };
+        throw new FailureException($"Two jobs would have the id '{id}': that of {taken[id]}, and that of {member}.") { NextSteps = ["Give one of them another name."] };
     }
 
     /// <summary>Takes the id of a target, with a number where it is taken.</summary>
@@ -31,7 +31,7 @@ internal sealed class JobIds
         var id = name;
         for (var number = 2; taken.ContainsKey(id); number++) id = $"{name}-{number}";
         if (IsValid(id)) return Take(id, $"the target {target.Name}");
-        throw new FailureException($"The target {target.Name} makes the job id '{id}', which GitHub does not accept.")
+        throw new FailureException($"The job of {target.Name} would have the id '{id}', which GitHub does not accept.")
         {
             NextSteps = [$"Give its job a name of English letters: InJob(\"…\") in {target.Source}"],
         };

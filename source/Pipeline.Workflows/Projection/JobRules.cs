@@ -11,6 +11,8 @@ internal static class JobRules
         RefuseSecretsOfNobody(draft, job);
         RefuseForeignMachine(context, draft, job.Runner);
         RefuseUnusedAxis(context, draft, job);
+        foreach (var node in draft.Nodes)
+            if (node.Traits.Condition is { } condition) WorkflowRules.Check(condition, $"OnlyInWorkflowWhen of {node.Node.Target.Name}");
     }
 
     /// <summary>A secret of the whole repository would be there for every job of every branch.</summary>

@@ -99,6 +99,9 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
         return steps;
     }
 
+    private IEnumerable<KeyValuePair<string, YamlValue>> Hidden() =>
+        draft.Uploads.Any(path => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal)) ? [new("include-hidden-files", true)] : [];
+
     private IEnumerable<Step> Upload()
     {
         if (draft.Uploads.Count == 0) return [];
@@ -112,8 +115,8 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
                     new("path", draft.Uploads.Count == 1 ? draft.Uploads.Min! : new YamlLines([.. draft.Uploads])),
                     new("if-no-files-found", "error"),
                     new("retention-days", context.Workflow.ArtifactDays),
-                    // The folder .nuke counts as hidden.
-                    new("include-hidden-files", true),
+                    // Without it the folder .nuke is left out.
+                    .. Hidden(),
                 ],
             },
         ];

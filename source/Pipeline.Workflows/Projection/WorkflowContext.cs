@@ -30,8 +30,6 @@ internal sealed record WorkflowContext(BuildModel Model, Workflow Workflow)
             conditions.Insert(0, Condition.Of("!cancelled()"));
         }
 
-        return conditions.Count == 0 ? null : string.Join(" && ", conditions.Select(InAnd));
+        return conditions.Count == 0 ? null : conditions.Aggregate((all, next) => all & next).Expression;
     }
-
-    private static string InAnd(Condition condition) => condition.Expression.Contains("||", StringComparison.Ordinal) ? $"({condition.Expression})" : condition.Expression;
 }

@@ -37,7 +37,12 @@ internal sealed class WorkflowProjection
         var jobs = new List<Job>();
         if (workflow.Check is WorkflowCheck.OwnJob) jobs.Add(CheckJob.Of(context, ids));
         jobs.AddRange(OfTargets());
-        jobs.AddRange(workflow.Jobs.Select(job => ExplicitJob.Of(context, job, ids)));
+        foreach (var job in workflow.Jobs)
+        {
+            WorkflowRules.CheckNeeds(workflow, job, jobs);
+            jobs.Add(ExplicitJob.Of(context, job, ids));
+        }
+
         if (workflow.Check is WorkflowCheck.FirstStep) jobs = [.. jobs.Select(CheckJob.First)];
         if (workflow.Aggregate is not null) jobs.Add(AggregateJob.Of(workflow, jobs));
         return new Projected(workflow, jobs, context.Inputs);

@@ -15,6 +15,8 @@ internal static class WorkflowRules
             throw Wrong($"Targets {of} is empty, and so is Jobs.", "Name what it runs: Targets = [Test].");
         foreach (var environment in workflow.Environments) CheckEnvironment(model, environment, $"Environments {of}");
         foreach (var trigger in workflow.On) Check(trigger, of);
+        if (workflow.On.GroupBy(trigger => trigger.GetType()).FirstOrDefault(kind => kind.Count() > 1) is { } kind) throw Twice(kind.Key, of);
+        if (workflow.JobTimeout <= TimeSpan.Zero) throw Wrong($"JobTimeout {of} is {workflow.JobTimeout}.", "Give it a positive one.");
         if (workflow.OnlyWhen is { } condition) Check(condition, $"OnlyWhen {of}");
         if (workflow.ArtifactDays is < 1 or > 90) throw Wrong($"ArtifactDays {of} is {workflow.ArtifactDays}.", "GitHub keeps artifacts from 1 to 90 days.");
     }
@@ -45,6 +47,15 @@ internal static class WorkflowRules
         throw Wrong(
             $"{member} names the environment '{environment}', which the build does not have.{Suggestion.For(environment, names)}",
             names.Count > 0 ? $"Use one of: {string.Join(", ", names)}." : "Declare the build's environments, or name none.");
+    }
+
+    public static void CheckNeeds(Workflow workflow, WorkflowJob job, IReadOnlyList<Job> before)
+    {
+        var ids = before.Select(other => other.Id).ToList();
+        if (job.Needs.FirstOrDefault(need => !ids.Contains(need, StringComparer.Ordinal)) is not { } unknown) return;
+        throw Wrong(
+            $"Needs of the job {job.Id} of the workflow {workflow.Name} names '{unknown}', and no job before it has this id.{Suggestion.For(unknown, ids)}",
+            ids.Count > 0 ? $"Use one of: {string.Join(", ", ids)}." : "Remove it: the job is the first.");
     }
 
     /// <summary>GitHub does not know secrets there; the expression would be empty.</summary>
@@ -78,6 +89,12 @@ internal static class WorkflowRules
             : filter is PushTrigger { Tags.Count: > 0, TagsIgnore.Count: > 0 } ? "Tags and TagsIgnore"
             : null;
         if (both is not null) throw Wrong($"{member} {of} has both {both}, and GitHub takes one of them.", "Keep one; a pattern that begins with ! excludes.");
+    }
+
+    private static FailureException Twice(Type trigger, string of)
+    {
+        var kind = trigger.Name.Replace("Trigger", "", StringComparison.Ordinal);
+        return Wrong($"On {of} has two triggers of the kind {kind}, and GitHub takes one.", "Join them: Trigger.Push(\"main\") with { Tags = [\"v*\"] }, Trigger.Schedule(\"0 3 * * *\", \"0 15 * * *\").");
     }
 
     private static FailureException Wrong(string what, string fix) => new(what) { NextSteps = [fix] };
