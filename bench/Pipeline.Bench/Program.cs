@@ -1,6 +1,6 @@
 using Pipeline.Bench;
 
-IBenchmark[] benchmarks = [new StartupBenchmark(), new PlannerBenchmark(), new SchedulerBenchmark(), new DeliveryBenchmark()];
+IBenchmark[] benchmarks = [new StartupBenchmark(), new PlannerBenchmark(), new SchedulerBenchmark(), new DeliveryBenchmark(), new WorkflowsBenchmark()];
 
 // The report of a soak: every benchmark, written as a page that names the test results of the same run.
 var (page, results) = args is ["--report", var file, var folder] ? (file, folder) : (null, null);

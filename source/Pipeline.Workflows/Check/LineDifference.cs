@@ -5,11 +5,12 @@ internal static class LineDifference
 {
     private const int Around = 2;
 
-    /// <summary>As <c>diff -u</c> shows it, without the numbers; a file that is not there is empty.</summary>
+    /// <summary>As <c>diff -u</c> shows it, without the numbers; of a file that is missing or too many only the name.</summary>
     public static IEnumerable<string> Of(WorkflowFile? there, WorkflowFile? wanted)
     {
         yield return there is null ? "--- (no file)" : $"--- {there.Path}, as it is";
         yield return wanted is null ? "+++ (no workflow of the build)" : $"+++ {wanted.Path}, as the code gives it";
+        if (there is null || wanted is null) yield break;
         var rows = Rows(Lines(there), Lines(wanted));
         var lastShown = -1;
         for (var row = 0; row < rows.Count; row++)
@@ -21,7 +22,7 @@ internal static class LineDifference
         }
     }
 
-    private static string[] Lines(WorkflowFile? file) => file is null ? [] : file.Content.TrimEnd('\n').Split('\n');
+    private static string[] Lines(WorkflowFile file) => file.Content.TrimEnd('\n').Split('\n');
 
     private static bool IsNearChange(List<string> rows, int row)
     {

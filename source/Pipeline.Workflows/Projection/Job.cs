@@ -17,13 +17,10 @@ internal sealed record Job(string Id, string Name)
 
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>The GitHub environment: a name or an expression.</summary>
+    /// <summary>The GitHub environment, a name or an expression: what changes it does so alone, and is never cancelled.</summary>
     public string? Environment { get; init; }
 
     public Uri? Url { get; init; }
-
-    /// <summary>It changes an environment: one at a time, never cancelled.</summary>
-    public bool Deploys { get; init; }
 
     /// <summary>It checks the sources out, which needs a permission.</summary>
     public bool HasSources { get; init; } = true;

@@ -32,7 +32,7 @@ internal sealed class JobDraft(string id, IReadOnlyList<WorkNode> nodes)
     /// <summary>
     /// Something before it may fail without stopping it. GitHub would skip it for that, so it has to say itself what must have succeeded.
     /// </summary>
-    public bool IsRelaxed => Needs.Exists(need => !need.IsHard || need.Job.IsRelaxed);
+    public bool IsRelaxed { get; set; }
 
     public bool IsMatrix { get; } = nodes.Any(node => node.Traits.Matrix.Count > 0);
 

@@ -51,6 +51,7 @@ internal sealed class JobGraph
 
             foreach (var (from, isHard) in Jobs[job].Waits)
                 if (!IsImplied(job, from, isHard)) Jobs[job].Needs.Add((Jobs[from], isHard));
+            Jobs[job].IsRelaxed = Jobs[job].Needs.Exists(need => !need.IsHard || need.Job.IsRelaxed);
         }
     }
 
@@ -71,20 +72,45 @@ internal sealed class JobGraph
         }
     }
 
-    /// <summary>What a target may read of those before it: the files that the run left of them.</summary>
+    /// <summary>
+    /// What a target may read of those before it: the files that the run left of them. A job passes on what it has got itself, so that
+    /// only the last one that has a result has to be asked for it.
+    /// </summary>
     private void PassOutputs()
     {
-        var before = new NodeBits(work.Nodes.Count);
-        foreach (var node in work.Nodes)
+        var sources = OutputSources();
+        var has = new NodeBits(Jobs.Count);
+        for (var job = 0; job < Jobs.Count; job++)
         {
-            foreach (var edge in node.Predecessors) before.Add(node.Position, edge.From.Position);
-            if (!node.HasOutputs) continue;
-            foreach (var other in work.Nodes.Take(node.Position))
+            // What comes for sure with the artifacts of others.
+            var comes = new NodeBits(1, Jobs.Count);
+            for (var from = job - 1; from >= 0; from--)
             {
-                var (from, to) = (jobOf[other], jobOf[node]);
-                if (from != to && other.HasOutputs && before.Has(node.Position, other.Position)) Pass(from, to, [RunArtifacts.Outputs]);
+                if (!sources.Has(job, from) || comes.Has(0, from)) continue;
+                Pass(from, job, [RunArtifacts.Outputs]);
+                has.Add(job, from);
+                if (hard.Has(job, from)) comes.Include(0, has, from);
             }
         }
+    }
+
+    /// <summary>For each job those whose results its targets may read.</summary>
+    private NodeBits OutputSources()
+    {
+        var sources = new NodeBits(Jobs.Count);
+        var before = new NodeBits(work.Nodes.Count, Jobs.Count);
+        foreach (var node in work.Nodes)
+        {
+            foreach (var edge in node.Predecessors)
+            {
+                before.Include(node.Position, edge.From.Position);
+                if (edge.From.HasOutputs) before.Set(node.Position, jobOf[edge.From]);
+            }
+
+            if (node.HasOutputs) sources.Include(jobOf[node], before, node.Position);
+        }
+
+        return sources;
     }
 
     private void Pass(int from, int to, IReadOnlyList<string> files)

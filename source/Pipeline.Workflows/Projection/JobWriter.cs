@@ -27,7 +27,6 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
             Timeout = draft.Nodes.Max(node => node.Traits.Timeout) ?? context.Workflow.JobTimeout,
             Environment = GitHubEnvironment(),
             Url = Environment?.Url,
-            Deploys = draft.Environment is not null,
             Permissions = permissions,
             Matrix = Matrix(),
             Services = draft.All(traits => traits.Services),

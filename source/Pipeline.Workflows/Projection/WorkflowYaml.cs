@@ -75,7 +75,7 @@ internal sealed class WorkflowYaml(ActionPins pins)
     }
 
     /// <summary>One run at a time changes an environment, from whichever workflow; the others wait, however many they are.</summary>
-    private static YamlMap? Deployment(Job job) => job.Deploys
+    private static YamlMap? Deployment(Job job) => job.Environment is not null
         ? new YamlMap { Entries = { ["group"] = $"deploy-{job.Environment}", ["cancel-in-progress"] = false, ["queue"] = "max" } }
         : null;
 

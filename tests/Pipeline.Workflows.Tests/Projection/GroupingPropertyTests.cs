@@ -54,17 +54,18 @@ public sealed class GroupingPropertyTests
             foreach (var before in FixedGroups.Before(node))
                 if (place[before.Target.Name] > place[node.Target.Name]) return $"{node} ran before {before}, which it waits for";
             foreach (var read in Read(node, workflow.Plan))
-                if (!order.Present[node.Target.Name].Contains(read.Name)) return $"{node} ran without the results of {read}";
+                if (!order.Present[node.Target.Name].Contains(read)) return $"{node} ran without {read}";
         }
 
         return null;
     }
 
-    /// <summary>The targets whose results or files a node may read.</summary>
-    private static IEnumerable<ExecutableTarget> Read(Node node, ExecutionPlan plan)
+    /// <summary>The results and files that a node may read.</summary>
+    private static IEnumerable<string> Read(Node node, ExecutionPlan plan)
     {
-        foreach (var before in FixedGroups.Before(node)) yield return before.Target;
+        foreach (var before in FixedGroups.Before(node)) yield return before.Target.Name;
         foreach (var (consumed, _) in node.Target.Behavior.Consumes)
-            if (consumed.Behavior.Produces.Count > 0 && plan.Nodes.Any(other => other.Target == consumed && other.Target.Behavior.Plan is not null)) yield return consumed;
+            if (plan.Nodes.Any(other => other.Target == consumed && other.Target.Behavior.Plan is not null))
+                foreach (var file in consumed.Behavior.Produces) yield return file;
     }
 }

@@ -5,11 +5,11 @@ internal sealed class JobOrder(Projected projected, Random random)
 {
     private readonly Dictionary<string, List<string>> artifacts = new(StringComparer.Ordinal);
 
+    /// <summary>For each target its machine's results, as T1, and files, as artifacts/T1/*.</summary>
+    public Dictionary<string, HashSet<string>> Present { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The targets in the order they ran in.</summary>
     public List<string> Ran { get; } = [];
-
-    /// <summary>For each target those whose results and files are on its machine.</summary>
-    public Dictionary<string, HashSet<string>> Present { get; } = new(StringComparer.Ordinal);
 
     public JobOrder Run()
     {
@@ -36,7 +36,7 @@ internal sealed class JobOrder(Projected projected, Random random)
             switch (step)
             {
                 case ActionStep { Action: "actions/download-artifact" } download: here.UnionWith(artifacts[Named(download)]); break;
-                case ActionStep { Action: "actions/upload-artifact" } upload: artifacts.Add(Named(upload), [.. here]); break;
+                case ActionStep { Action: "actions/upload-artifact" } upload: artifacts.Add(Named(upload), Uploaded(upload, here)); break;
                 case RunStep run: Run(run, here); break;
                 default: break;
             }
@@ -50,7 +50,16 @@ internal sealed class JobOrder(Projected projected, Random random)
             Ran.Add(target);
             Present.Add(target, [.. here]);
             here.Add(target);
+            here.Add($"artifacts/{target}/*");
         }
+    }
+
+    /// <summary>All results, where the folder with them is uploaded; and the files that are named.</summary>
+    private static List<string> Uploaded(ActionStep step, HashSet<string> here)
+    {
+        var path = step.With.Single(pair => pair.Key == "path").Value;
+        IReadOnlyList<string> globs = path is YamlLines lines ? lines.Lines : [((YamlText)path).Value];
+        return [.. here.Where(item => item.StartsWith("artifacts/", StringComparison.Ordinal) ? globs.Contains(item) : globs.Contains(RunArtifacts.Outputs))];
     }
 
     private static string Named(ActionStep step) => ((YamlText)step.With.Single(pair => pair.Key is "name" or "pattern").Value).Value;
