@@ -11,11 +11,8 @@ internal sealed class JobDraft(string id, IReadOnlyList<WorkNode> nodes)
     /// <summary>The environment of the build that it works on.</summary>
     public string? Environment { get; } = nodes[0].Node.Environment;
 
-    /// <summary>The jobs that it waits for; whether they have to succeed.</summary>
-    public SortedDictionary<int, bool> Waits { get; } = [];
-
-    /// <summary>The jobs whose artifacts it downloads; whether these are there for sure.</summary>
-    public List<(JobDraft Job, bool IsSure)> Downloads { get; } = [];
+    /// <summary>The jobs whose artifacts it downloads.</summary>
+    public List<Download> Downloads { get; } = [];
 
     /// <summary>What later jobs download of it: globs relative to the root.</summary>
     public SortedSet<string> Uploads { get; } = new(StringComparer.Ordinal);
@@ -26,8 +23,8 @@ internal sealed class JobDraft(string id, IReadOnlyList<WorkNode> nodes)
     /// <summary>A later job takes its version.</summary>
     public bool GivesVersion { get; set; }
 
-    /// <summary>The jobs of <see cref="Waits"/> as they are written down.</summary>
-    public List<(JobDraft Job, bool IsHard)> Needs { get; } = [];
+    /// <summary>The jobs that it waits for, without those that others wait for already.</summary>
+    public List<Need> Needs { get; } = [];
 
     /// <summary>
     /// Something before it may fail without stopping it. GitHub would skip it for that, so it has to say itself what must have succeeded.
@@ -82,3 +79,11 @@ internal sealed class JobDraft(string id, IReadOnlyList<WorkNode> nodes)
             NextSteps = [$"Ask for the same in both, or take one of them out of the job: {second.Node.Target.Source}"],
         };
 }
+
+/// <summary>A job waits for another.</summary>
+/// <param name="IsHard">It has to succeed; else its end is enough.</param>
+internal sealed record Need(JobDraft Job, bool IsHard);
+
+/// <summary>A job takes the artifact of another.</summary>
+/// <param name="IsSure">It is there when the job starts; else the other may have failed before it.</param>
+internal sealed record Download(JobDraft Job, bool IsSure);

@@ -37,29 +37,38 @@ internal sealed class JobGraph
     {
         for (var job = 0; job < Jobs.Count; job++)
         {
-            foreach (var edge in Jobs[job].Nodes.SelectMany(node => node.Predecessors))
+            var waits = WaitsOf(job);
+            for (var from = 0; from < job; from++)
             {
-                var from = jobOf[edge.From];
-                if (from != job) Jobs[job].Waits[from] = edge.IsHard || Jobs[job].Waits.GetValueOrDefault(from);
-            }
-
-            foreach (var (from, isHard) in Jobs[job].Waits)
-            {
+                if (waits[from] is not { } isHard) continue;
                 any.Add(job, from);
                 if (isHard) hard.Add(job, from);
             }
 
-            foreach (var (from, isHard) in Jobs[job].Waits)
-                if (!IsImplied(job, from, isHard)) Jobs[job].Needs.Add((Jobs[from], isHard));
+            for (var from = 0; from < job; from++)
+                if (waits[from] is { } isHard && !IsImplied(waits, from, isHard)) Jobs[job].Needs.Add(new Need(Jobs[from], isHard));
             Jobs[job].IsRelaxed = Jobs[job].Needs.Exists(need => !need.IsHard || need.Job.IsRelaxed);
         }
     }
 
-    /// <summary>Another job that this one waits for waits for it already, and no less strictly.</summary>
-    private bool IsImplied(int job, int from, bool isHard)
+    /// <summary>For each job whether it has to succeed before this one; <see langword="null"/> for those that this one does not wait for.</summary>
+    private bool?[] WaitsOf(int job)
     {
-        foreach (var (other, isOtherHard) in Jobs[job].Waits)
-            if (other != from && (isHard ? isOtherHard && hard.Has(other, from) : any.Has(other, from))) return true;
+        var waits = new bool?[Jobs.Count];
+        foreach (var node in Jobs[job].Nodes)
+        {
+            foreach (var edge in node.Predecessors)
+                if (jobOf[edge.From] is var from && from != job) waits[from] = edge.IsHard || waits[from] == true;
+        }
+
+        return waits;
+    }
+
+    /// <summary>Another job that this one waits for waits for it already, and no less strictly.</summary>
+    private bool IsImplied(bool?[] waits, int from, bool isHard)
+    {
+        for (var other = from + 1; other < waits.Length; other++)
+            if (waits[other] is { } isOtherHard && (isHard ? isOtherHard && hard.Has(other, from) : any.Has(other, from))) return true;
         return false;
     }
 
@@ -117,7 +126,7 @@ internal sealed class JobGraph
     {
         Jobs[from].Uploads.UnionWith(files);
         if (Jobs[to].Downloads.Exists(download => download.Job == Jobs[from])) return;
-        Jobs[to].Downloads.Add((Jobs[from], hard.Has(to, from)));
+        Jobs[to].Downloads.Add(new Download(Jobs[from], hard.Has(to, from)));
     }
 
     private void PassVersion()
@@ -131,7 +140,7 @@ internal sealed class JobGraph
             if (reader < 0) continue;
             Jobs[reader].GivesVersion = true;
             // Only the outputs of a job that is named in needs can be read.
-            if (!draft.Needs.Exists(need => need.Job == Jobs[reader])) draft.Needs.Insert(0, (Jobs[reader], true));
+            if (!draft.Needs.Exists(need => need.Job == Jobs[reader])) draft.Needs.Insert(0, new Need(Jobs[reader], IsHard: true));
         }
     }
 }

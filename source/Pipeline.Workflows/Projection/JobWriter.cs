@@ -66,15 +66,24 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
         Tools = draft.All(traits => traits.Tools),
     };
 
-    private IEnumerable<Step> Downloads() => draft.Downloads.Select(download => new ActionStep("actions/download-artifact")
+    private IEnumerable<Step> Downloads() => draft.Downloads.Select(download =>
     {
-        With = download.Job.IsMatrix
-            ? [new("pattern", $"{download.Job.Id}.leg-*"), new("path", RunArtifacts.RootOf(download.Job.Uploads)), new("merge-multiple", true)]
-            // By name a missing one fails; what it waits for may have failed without leaving any.
-            : [new(download.IsSure ? "name" : "pattern", download.Job.Id), new("path", RunArtifacts.RootOf(download.Job.Uploads)), .. Merged(download.IsSure)],
+        // By name a missing one fails; what the job waits for may have failed without leaving any.
+        var isNamed = download.IsSure && !download.Job.IsMatrix;
+        return new ActionStep("actions/download-artifact")
+        {
+            With = new YamlMap
+            {
+                Entries =
+                {
+                    ["name"] = isNamed ? download.Job.Id : null,
+                    ["pattern"] = isNamed ? null : download.Job.IsMatrix ? $"{download.Job.Id}.leg-*" : download.Job.Id,
+                    ["path"] = RunArtifacts.RootOf(download.Job.Uploads),
+                    ["merge-multiple"] = isNamed ? null : true,
+                },
+            },
+        };
     });
-
-    private static IEnumerable<KeyValuePair<string, YamlValue>> Merged(bool isSure) => isSure ? [] : [new("merge-multiple", true)];
 
     private List<Step> Invocations()
     {
@@ -98,25 +107,26 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
         return steps;
     }
 
-    private IEnumerable<KeyValuePair<string, YamlValue>> Hidden() =>
-        draft.Uploads.Any(path => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal)) ? [new("include-hidden-files", true)] : [];
-
     private IEnumerable<Step> Upload()
     {
         if (draft.Uploads.Count == 0) return [];
+        var hasHidden = draft.Uploads.Any(path => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal));
         return
         [
             new ActionStep("actions/upload-artifact")
             {
-                With =
-                [
-                    new("name", draft.IsMatrix ? $"{draft.Id}.leg-${{{{ strategy.job-index }}}}" : draft.Id),
-                    new("path", draft.Uploads.Count == 1 ? draft.Uploads.Min! : new YamlLines([.. draft.Uploads])),
-                    new("if-no-files-found", "error"),
-                    new("retention-days", context.Workflow.ArtifactDays),
-                    // Without it the folder .nuke is left out.
-                    .. Hidden(),
-                ],
+                With = new YamlMap
+                {
+                    Entries =
+                    {
+                        ["name"] = draft.IsMatrix ? $"{draft.Id}.leg-${{{{ strategy.job-index }}}}" : draft.Id,
+                        ["path"] = draft.Uploads.Count == 1 ? draft.Uploads.Min : new YamlLines([.. draft.Uploads]),
+                        ["if-no-files-found"] = "error",
+                        ["retention-days"] = context.Workflow.ArtifactDays,
+                        // Without it the folder .nuke is left out.
+                        ["include-hidden-files"] = hasHidden ? true : null,
+                    },
+                },
             },
         ];
     }

@@ -9,43 +9,57 @@ internal sealed class SetUpSteps(RepositoryFacts facts)
     /// <summary>The machine has files of an environment beside the sources, which cleaning would delete.</summary>
     public bool KeepsFiles { get; init; }
 
-    /// <summary>Packages may come from a cache that other runs have written.</summary>
+    /// <summary>Packages may come from a cache, keyed by the lock files, so that it holds what they name and nothing else.</summary>
     public bool UsesCache { get; init; }
 
     public IReadOnlyList<ToolSetup> Tools { get; init; } = [];
 
     public IEnumerable<Step> Steps() => [Checkout(), DotNet(), .. Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(Tool)];
 
-    private ActionStep Checkout()
+    private ActionStep Checkout() => new("actions/checkout")
     {
-        var with = new List<KeyValuePair<string, YamlValue>>();
-        if (WithHistory) with.Add(new("fetch-depth", 0));
-        with.Add(new("persist-credentials", false));
-        if (KeepsFiles) with.Add(new("clean", false));
-        return new ActionStep("actions/checkout") { With = with };
-    }
+        With = new YamlMap
+        {
+            Entries =
+            {
+                ["fetch-depth"] = WithHistory ? 0 : null,
+                ["persist-credentials"] = false,
+                ["clean"] = KeepsFiles ? false : null,
+            },
+        },
+    };
 
     private ActionStep DotNet() => new("actions/setup-dotnet")
     {
-        With =
-        [
-            facts.HasGlobalJson ? new("global-json-file", "global.json") : new("dotnet-version", "10.0.x"),
-            .. Cache(facts.HasNuGetLocks, true, "**/packages.lock.json"),
-        ],
+        With = new YamlMap
+        {
+            Entries =
+            {
+                ["global-json-file"] = facts.HasGlobalJson ? "global.json" : null,
+                ["dotnet-version"] = facts.HasGlobalJson ? null : "10.0.x",
+                ["cache"] = UsesCache && facts.HasNuGetLocks ? true : null,
+                ["cache-dependency-path"] = UsesCache && facts.HasNuGetLocks ? "**/packages.lock.json" : null,
+            },
+        },
     };
 
     private ActionStep Tool(ToolSetup tool)
     {
-        var with = new List<KeyValuePair<string, YamlValue>>();
-        if (tool.Name == "java") with.Add(new("distribution", "temurin"));
-        with.Add(new($"{tool.Name}-version", tool.Version));
-        if (tool.Name == "node") with.AddRange(Cache(facts.HasNpmLocks, "npm", "**/package-lock.json"));
-        // It caches unasked when package.json names its package manager.
-        if (tool.Name == "node" && !UsesCache) with.Add(new("package-manager-cache", false));
-        return new ActionStep(tool.Action) { With = with };
+        var cachesNode = tool.Name == "node" && UsesCache && facts.HasNpmLocks;
+        return new ActionStep(tool.Action)
+        {
+            With = new YamlMap
+            {
+                Entries =
+                {
+                    ["distribution"] = tool.Name == "java" ? "temurin" : null,
+                    [$"{tool.Name}-version"] = tool.Version,
+                    ["cache"] = cachesNode ? "npm" : null,
+                    ["cache-dependency-path"] = cachesNode ? "**/package-lock.json" : null,
+                    // It caches unasked when package.json names its package manager.
+                    ["package-manager-cache"] = tool.Name == "node" && !UsesCache ? false : null,
+                },
+            },
+        };
     }
-
-    /// <summary>Keyed by the lock files, so that a cache holds what they name and nothing else.</summary>
-    private IEnumerable<KeyValuePair<string, YamlValue>> Cache(bool hasLocks, YamlValue kind, string locks) =>
-        UsesCache && hasLocks ? [new("cache", kind), new("cache-dependency-path", locks)] : [];
 }

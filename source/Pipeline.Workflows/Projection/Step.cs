@@ -17,8 +17,8 @@ internal abstract record Step
 /// <param name="Action">Its repository: <c>actions/checkout</c>.</param>
 internal sealed record ActionStep(string Action) : Step
 {
-    /// <summary>Name and value of its inputs.</summary>
-    public IReadOnlyList<KeyValuePair<string, YamlValue>> With { get; init; } = [];
+    /// <summary>Its inputs.</summary>
+    public YamlMap With { get; init; } = new();
 }
 
 /// <summary>A step that runs one fixed command; whatever varies comes by <paramref name="Variables"/>.</summary>

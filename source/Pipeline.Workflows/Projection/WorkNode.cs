@@ -27,4 +27,4 @@ internal sealed record WorkNode(Node Node, TargetTraits Traits)
 /// <summary>A node waits for another.</summary>
 /// <param name="From">The one that runs before.</param>
 /// <param name="IsHard">It has to succeed; else its end is enough.</param>
-internal readonly record struct WorkEdge(WorkNode From, bool IsHard);
+internal sealed record WorkEdge(WorkNode From, bool IsHard);

@@ -130,9 +130,7 @@ internal sealed class WorkflowYaml(ActionPins pins)
         {
             var pin = pins[action.Action];
             map.Entries["uses"] = new YamlText($"{action.Action}@{pin.Commit}", pin.Version);
-            var with = new YamlMap();
-            foreach (var (name, value) in action.With) with.Entries[name] = value;
-            if (with.Count > 0) map.Entries["with"] = with;
+            map.Entries["with"] = action.With.Count > 0 ? action.With : null;
         }
         else if (step is RunStep run)
         {

@@ -57,10 +57,10 @@ internal sealed class JobOrder(Projected projected, Random random)
     /// <summary>All results, where the folder with them is uploaded; and the files that are named.</summary>
     private static List<string> Uploaded(ActionStep step, HashSet<string> here)
     {
-        var path = step.With.Single(pair => pair.Key == "path").Value;
+        var path = step.With.Entries.All.Single(pair => pair.Key == "path").Value;
         IReadOnlyList<string> globs = path is YamlLines lines ? lines.Lines : [((YamlText)path).Value];
         return [.. here.Where(item => item.StartsWith("artifacts/", StringComparison.Ordinal) ? globs.Contains(item) : globs.Contains(RunArtifacts.Outputs))];
     }
 
-    private static string Named(ActionStep step) => ((YamlText)step.With.Single(pair => pair.Key is "name" or "pattern").Value).Value;
+    private static string Named(ActionStep step) => ((YamlText)step.With.Entries.All.Single(pair => pair.Key is "name" or "pattern").Value).Value;
 }

@@ -34,7 +34,7 @@ internal sealed partial class TemporaryRepository : IDisposable
         });
         var text = $"{output}{errors}".Replace(root, "<root>", StringComparison.Ordinal);
         exit.Should().Be(exitCode, text);
-        return Time().Replace(text, "# ms");
+        return Time().Replace(text, duration => duration.Groups["column"].Success ? "# ms  " : "# ms");
     }
 
     public void Write(string file, string text)
@@ -55,6 +55,6 @@ internal sealed partial class TemporaryRepository : IDisposable
         return Directory.GetFiles(folder).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"\d+(\.\d+)? m?s", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+(\.\d+)? m?s(?<column>  +)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Time();
 }
