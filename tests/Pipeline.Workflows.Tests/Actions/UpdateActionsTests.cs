@@ -24,7 +24,7 @@ public sealed class UpdateActionsTests : IAsyncLifetime
     [Fact]
     public void Every_action_goes_to_the_newest_release_of_its_major_version()
     {
-        repository.Run<OneWorkflow>("UpdateActions").Should().Contain("actions/checkout v7.0.1 -> v7.2.0").And.Contain("actions/setup-node v6.0.0 -> v6.3.0");
+        repository.Run<OneWorkflow>("UpdateActions").Should().Contain("actions/checkout v7.0.1 -> v7.2.0").And.Contain("actions/setup-node v7.0.0 -> v7.2.0");
 
         Golden.Matches(repository.Read(".nuke/actions.json"), extension: "json");
         repository.Run<OneWorkflow>("GenerateWorkflows");
