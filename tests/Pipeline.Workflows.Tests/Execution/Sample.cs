@@ -1,28 +1,30 @@
-using System.Diagnostics;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>A repository whose workflow is executed.</summary>
 internal sealed class Sample : IDisposable
 {
+    private const string On = """
+        on:
+          push:
+          workflow_dispatch:
+            inputs:
+              sure:
+                type: boolean
+              note:
+                required: true
+
+        """;
+
     private readonly TemporaryFolder folder = new();
+    private readonly GitRepository repository;
 
     public Sample()
     {
-        folder.Write("repository/file.txt", "of the first commit\n");
-        Git("init", "--quiet", "--initial-branch", "main");
+        repository = new(Path.GetDirectoryName(folder.Write("repository/file.txt", "of the first commit\n"))!);
         Commit("v1.0.0");
     }
 
-    public string Repository => Path.Combine(folder.Path, "repository");
-
-    public void Commit(string tag)
-    {
-        folder.Write("repository/version.txt", tag);
-        Git("add", "--all");
-        Git("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", tag);
-        Git("tag", tag);
-    }
+    public void Commit(string tag) => repository.Commit(tag);
 
     /// <summary>Runs the jobs of a workflow that is started by a push and by hand.</summary>
     /// <param name="jobs">The YAML below <c>jobs</c>, and whatever else stands at the top.</param>
@@ -31,8 +33,8 @@ internal sealed class Sample : IDisposable
     {
         var request = new WorkflowRequest
         {
-            Workflow = folder.Write("workflow.yml", "on:\n  push:\n  workflow_dispatch:\n    inputs:\n      sure:\n        type: boolean\n      note:\n        required: true\n" + jobs),
-            Repository = Repository,
+            Workflow = folder.Write("workflow.yml", On + jobs),
+            Repository = repository.Path,
             Folder = Path.Combine(folder.Path, "run"),
             Runners = new Dictionary<string, string>(StringComparer.Ordinal) { ["own"] = Path.Combine(folder.Path, "own") },
         };
@@ -40,11 +42,4 @@ internal sealed class Sample : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private void Git(params string[] words)
-    {
-        using var git = Process.Start("git", ["-C", Repository, .. words]);
-        git.WaitForExit();
-        git.ExitCode.Should().Be(0);
-    }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Pipeline.Workflows.Tests;
 
 /// <summary>
@@ -40,16 +38,16 @@ internal sealed class StandIn : IDisposable
         """;
 
     private readonly TemporaryFolder folder = new();
+    private readonly GitRepository repository;
     private int runs;
 
     public StandIn()
     {
-        folder.Write("repository/.gitignore", ".nuke/\n");
-        MakeExecutable(folder.Write("repository/build.sh", Build));
         MakeExecutable(folder.Write("bin/docker", Docker));
-        Git("init", "--quiet", "--initial-branch", "main");
-        Git("add", "--all");
-        Git("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", "all");
+        MakeExecutable(folder.Write("repository/build.sh", Build));
+        folder.Write("repository/.gitignore", ".nuke/\n");
+        repository = new(Path.Combine(folder.Path, "repository"));
+        repository.Commit("v1.0.0");
     }
 
     /// <summary>A run of a generated file, as its first trigger starts it.</summary>
@@ -58,7 +56,7 @@ internal sealed class StandIn : IDisposable
     public WorkflowRequest Request(ParsedWorkflow file, string failingJob = "") => new()
     {
         Workflow = Repository.PathTo(file.Name),
-        Repository = Path.Combine(folder.Path, "repository"),
+        Repository = repository.Path,
         Folder = Path.Combine(folder.Path, $"run-{++runs}"),
         Event = new(file.Triggers.First(), "refs/heads/main"),
         Inputs = InputsOf(file),
@@ -89,14 +87,8 @@ internal sealed class StandIn : IDisposable
         select $"{job.Id}:{path.Replace("*", "x", StringComparison.Ordinal)}";
 
     private static IEnumerable<string> LabelsOf(ParsedWorkflow file) =>
-        file.Jobs.Select(job => job.Node.At("runs-on").Words().ToList()).Where(labels => labels[0] == "self-hosted").Select(labels => labels[^1]).Distinct(StringComparer.Ordinal);
+        file.Jobs.Select(job => job.Node.At("runs-on").Words().ToList())
+            .Where(labels => labels[0] == "self-hosted").Select(labels => labels[^1]).Distinct(StringComparer.Ordinal);
 
     private static void MakeExecutable(string file) => File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    private void Git(params string[] words)
-    {
-        using var git = Process.Start("git", ["-C", Path.Combine(folder.Path, "repository"), .. words]);
-        git.WaitForExit();
-        git.ExitCode.Should().Be(0);
-    }
 }

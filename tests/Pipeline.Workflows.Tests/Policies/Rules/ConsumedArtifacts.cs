@@ -12,17 +12,25 @@ internal sealed class ConsumedArtifacts : Policy
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
-        var uploads = file.Jobs.SelectMany(job => job.Uses("actions/upload-artifact").Select(step => (Job: job, Step: step, Name: step.TextAt("with", "name")!))).ToList();
-        var downloads = file.Jobs.SelectMany(job => job.Uses("actions/download-artifact").Select(step => (Job: job, Step: step))).ToList();
+        var (uploads, downloads) = (Transfers(file, "actions/upload-artifact"), Transfers(file, "actions/download-artifact"));
+        var fitting = (from upload in uploads from download in downloads where Fits(file, upload, download) select (upload, download)).ToList();
 
-        foreach (var (job, step, name) in uploads.Where(upload => !downloads.Exists(download => Takes(download.Step, upload.Name) && file.Follows(download.Job, upload.Job))))
-            yield return new(step, $"nobody takes the artifact {name} of {job.Id}");
-        foreach (var (job, step) in downloads.Where(download => !uploads.Exists(upload => Takes(download.Step, upload.Name) && file.Follows(download.Job, upload.Job))))
-            yield return new(step, $"{job.Id} takes an artifact that no job before it uploads");
+        foreach (var upload in uploads.Except(fitting.Select(pair => pair.upload)))
+            yield return new(upload.Step, $"nobody takes the artifact of {upload.Job.Id}");
+        foreach (var download in downloads.Except(fitting.Select(pair => pair.download)))
+            yield return new(download.Step, $"{download.Job.Id} takes an artifact that no job before it uploads");
     }
+
+    private static List<Transfer> Transfers(ParsedWorkflow file, string action) =>
+        [.. file.Jobs.SelectMany(job => job.Uses(action).Select(step => new Transfer(job, step)))];
+
+    private static bool Fits(ParsedWorkflow file, Transfer upload, Transfer download) =>
+        Takes(download.Step, upload.Step.TextAt("with", "name")!) && file.Follows(download.Job, upload.Job);
 
     /// <summary>The name ends with an expression when each leg of a matrix has its own.</summary>
     private static bool Takes(ParsedNode download, string name) => download.TextAt("with", "pattern") is { } pattern
         ? name.Split("${{")[0] == pattern.TrimEnd('*')
         : name == download.TextAt("with", "name");
+
+    private sealed record Transfer(ParsedJob Job, ParsedNode Step);
 }
