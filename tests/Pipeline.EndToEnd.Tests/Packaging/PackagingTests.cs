@@ -7,7 +7,7 @@ namespace Pipeline.EndToEnd.Tests;
 [Collection(DeploymentTests.Name)]
 public sealed class PackagingTests(PackagedShop shop) : IClassFixture<PackagedShop>
 {
-    private static readonly string[] Libraries = ["Pipeline.Components", "Pipeline.Delivery", "Pipeline.Plans", "Pipeline.Targets"];
+    private static readonly string[] Libraries = ["Pipeline.Components", "Pipeline.Delivery", "Pipeline.Plans", "Pipeline.Targets", "Pipeline.Workflows"];
 
     [Fact]
     public void Every_library_is_packed_with_its_documentation_and_symbols()
