@@ -51,7 +51,9 @@ internal sealed class WorkflowProjection
     private List<Job> OfTargets()
     {
         if (targets.Count == 0) return [];
-        var jobs = JobGraph.Of(WorkGraph.Of(Planner.Plan(model.Graph, Invoked()), model, workflow.FollowsPromotion), Draft).Jobs;
+        var plan = Planner.Plan(model.Graph, Invoked());
+        if (context.ChoosesEnvironment) WorkflowRules.CheckChoice(workflow, plan);
+        var jobs = JobGraph.Of(WorkGraph.Of(plan, model, workflow.FollowsPromotion), Draft).Jobs;
         var writers = jobs.ToDictionary(job => job, job => new JobWriter(context, job));
         var cached = Cached(jobs, writers);
         return [.. jobs.Select(job => writers[job].Job(cached.Contains(job)))];

@@ -49,6 +49,15 @@ internal static class WorkflowRules
             names.Count > 0 ? $"Use one of: {string.Join(", ", names)}." : "Declare the build's environments, or name none.");
     }
 
+    /// <summary>Where a person chooses the environment, nothing may have another one.</summary>
+    public static void CheckChoice(Workflow workflow, ExecutionPlan plan)
+    {
+        if (plan.Nodes.FirstOrDefault(node => node.Target.Behavior.Environment is not null) is not { } other) return;
+        throw Wrong(
+            $"In the workflow {workflow.Name} a person chooses the environment, but {other.Target.Name} always works on {other.Environment}.",
+            "Name the environments in Environments, or leave this target to a workflow of its own.");
+    }
+
     public static void CheckNeeds(Workflow workflow, WorkflowJob job, IReadOnlyList<Job> before)
     {
         var ids = before.Select(other => other.Id).ToList();

@@ -49,6 +49,9 @@ public sealed class RefusalTests
     public void An_environment_that_nobody_chooses() => Golden.Matches(Generated.Refusal<Refusals.NobodyChooses>());
 
     [Fact]
+    public void A_choice_that_a_target_does_not_leave() => Golden.Matches(Generated.Refusal<Refusals.NoChoice>());
+
+    [Fact]
     public void A_named_job_that_would_wait_for_itself() => Golden.Matches(Generated.Refusal<Refusals.Entangled>());
 
     [Fact]

@@ -107,6 +107,15 @@ internal static class Refusals
         public override Target Work => _ => _.PerEnvironment().Executes(() => { });
     }
 
+    internal sealed class NoChoice : Refused
+    {
+        public override IEnumerable<Workflow> Workflows => [Ci(Work) with { On = [Trigger.Manual] }];
+
+        public override Target Work => _ => _.PerEnvironment().DependsOn(Fixed).Executes(() => { });
+
+        public Target Fixed => _ => _.In("production").Executes(() => { });
+    }
+
     internal sealed class Entangled : Refused
     {
         public override Target Work => _ => _.InJob("images").DependsOn(Sign).Executes(() => { });
