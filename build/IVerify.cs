@@ -1,3 +1,5 @@
+using Pipeline.Components;
+using Pipeline.Delivery;
 using Pipeline.Targets;
 using Pipeline.Workflows;
 
@@ -7,5 +9,11 @@ internal interface IVerify : IPipelineBuild
     Target Verify => _ => _
         .Description("Builds the library with analyzers and runs its own tests")
         .UsesTool(ToolSetup.Node("22"))
-        .Plans(_ => Suite.Of(PipelineBuild.TemporaryDirectory / "test-results"));
+        .Plans(context =>
+        {
+            context.Report(new TestReports(Results).FindingOf("library"));
+            return Suite.Of(Results);
+        });
+
+    private static string Results => PipelineBuild.TemporaryDirectory / "test-results" / "library";
 }

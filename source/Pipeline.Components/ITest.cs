@@ -18,7 +18,7 @@ public interface ITest : IDeliver
         {
             context.Publish(Passed, true);
             foreach (var source in Sources)
-                if (source.Service.Toolchain.Reports(source, ResultsOf(source.Service)) is { } reports) context.Report(FindingOf(source.Service, reports));
+                if (source.Service.Toolchain.Reports(source, ResultsOf(source.Service)) is { } reports) context.Report(reports.FindingOf(source.Service.Name));
             return Plan.Parallel(Sources.Select(source => new Step(source.Service.Name, TestOf(source))));
         });
 
@@ -31,14 +31,4 @@ public interface ITest : IDeliver
     }
 
     private static string ResultsOf(Service service) => PipelineBuild.TemporaryDirectory / "test-results" / service.Name;
-
-    private static Query<Finding?> FindingOf(Service service, TestReports reports)
-    {
-        var summary = reports.Of(service.Name);
-        return new(summary.Subject, async cancellation =>
-        {
-            var found = await summary.Ask(cancellation);
-            return found is null ? null : new Finding(found.Line) { Markdown = found.Markdown };
-        });
-    }
 }

@@ -26,19 +26,18 @@ public sealed class TestSummary
         }
     }
 
-    /// <summary>The same as a heading with the names and messages of the tests that failed, as a Markdown code block.</summary>
-    public string Markdown
+    /// <summary>The line as a heading, with the names and messages of the tests that failed, in Markdown; <see langword="null"/> when none did.</summary>
+    public string? Failures
     {
         get
         {
             var failed = results.Where(result => result.Outcome == TestOutcome.Failed).ToList();
-            var heading = $"#### {Line}";
-            if (failed.Count == 0) return heading;
+            if (failed.Count == 0) return null;
 
             List<string> lines = [.. failed.Take(ShownFailures).SelectMany(Lines)];
             if (failed.Count > ShownFailures) lines.Add($"… and {failed.Count - ShownFailures} more");
             var fence = Fence(lines);
-            return $"{heading}\n\n{fence}text\n{string.Join('\n', lines)}\n{fence}";
+            return $"#### {Line}\n\n{fence}text\n{string.Join('\n', lines)}\n{fence}";
         }
     }
 

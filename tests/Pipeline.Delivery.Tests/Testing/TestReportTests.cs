@@ -47,7 +47,7 @@ public sealed class TestReportTests : IDisposable
         var summary = await ReadAsync();
 
         summary!.Line.Should().Be("api: 1 passed, 1 failed, 1 skipped");
-        Golden.Matches(summary.Markdown, extension: "md");
+        Golden.Matches(summary.Failures!, extension: "md");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class TestReportTests : IDisposable
         var summary = await ReadAsync();
 
         summary!.Line.Should().Be("api: 1 passed, 2 failed, 1 skipped");
-        Golden.Matches(summary.Markdown, extension: "md");
+        Golden.Matches(summary.Failures!, extension: "md");
     }
 
     [Fact]
@@ -70,6 +70,16 @@ public sealed class TestReportTests : IDisposable
         root.Write("results/torn.xml", "<");
 
         (await ReadAsync())!.Line.Should().Be("api: 2 passed, 3 failed, 2 skipped");
+    }
+
+    [Fact]
+    public async Task Where_no_test_failed_the_line_says_all()
+    {
+        root.Write("results/junit.xml", "<testsuite><testcase name=\"adds\"/></testsuite>");
+
+        var summary = await ReadAsync();
+
+        (summary!.Line, summary.Failures).Should().Be(("api: 1 passed, 0 failed, 0 skipped", null));
     }
 
     [Fact]
@@ -104,7 +114,7 @@ public sealed class TestReportTests : IDisposable
             string.Create(CultureInfo.InvariantCulture, $"""<testcase name="test {test}"><failure>{message}</failure></testcase>"""));
         root.Write("results/junit.xml", $"<testsuite>{string.Concat(tests)}</testsuite>");
 
-        var markdown = (await ReadAsync())!.Markdown;
+        var markdown = (await ReadAsync())!.Failures!;
 
         markdown.Length.Should().BeLessThan(400_000);
         markdown.Should().Contain("test 49\n").And.NotContain("test 50\n").And.Contain("… and 80 lines more").And.Contain("… and 150 more");
@@ -115,7 +125,7 @@ public sealed class TestReportTests : IDisposable
     {
         root.Write("results/junit.xml", "<testsuite><testcase name=\"writes\"><failure>````\n# not a heading</failure></testcase></testsuite>");
 
-        (await ReadAsync())!.Markdown.Should().Contain("`````text\n").And.EndWith("\n`````");
+        (await ReadAsync())!.Failures.Should().Contain("`````text\n").And.EndWith("\n`````");
     }
 
     private TestReports Reports => new(root.Path + "/results");

@@ -42,7 +42,7 @@ public sealed class DotNetServiceTests : IDisposable
 
         tests.Message.Should().Be("dotnet ended with exit code 1.");
         found!.Line.Should().Be("shop: 1 passed, 1 failed, 0 skipped");
-        found.Markdown.Should().Contain("Failing.Fails\n  Assert.Equal() Failure");
+        found.Failures.Should().Contain("Failing.Fails\n  Assert.Equal() Failure");
         tests.Details.Should().Contain(line => line.Contains("Assert.Equal() Failure", StringComparison.Ordinal));
         lint.Details.Should().Contain(line => line.Contains("Failing.cs(1,8): error WHITESPACE", StringComparison.Ordinal));
         lint.NextSteps.Should().Equal("dotnet format Shop/Shop.csproj", "dotnet format Shop.tests/Shop.Tests.csproj");

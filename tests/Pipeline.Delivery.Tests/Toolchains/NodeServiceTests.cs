@@ -61,7 +61,7 @@ public sealed class NodeServiceTests : IDisposable
         var found = await toolchain.Reports(web, At("results"))!.Of("web").Ask(CancellationToken.None);
 
         found!.Line.Should().Be("web: 1 passed, 1 failed, 0 skipped");
-        found.Markdown.Should().Contain("greets by name").And.Contain("Expected values to be strictly equal");
+        found.Failures.Should().Contain("greets by name").And.Contain("Expected values to be strictly equal");
     }
 
     [NodeFact]
