@@ -30,8 +30,8 @@ class AdjustedBuild : PipelineBuild, IDelivery, IWorkflows
     #region workflows-adjusted
     IEnumerable<Workflow> IWorkflows.Workflows =>
     [
-        this.Ci() with { On = [Trigger.PullRequest("main") with { PathsIgnore = ["docs/**"] }], JobTimeout = TimeSpan.FromMinutes(15) },
-        this.Deliver() with { On = [Trigger.Push("main"), Trigger.Tag("v*")], RunsOn = Runner.SelfHosted("shop") },
+        this.Ci() with { On = [Trigger.PullRequest("main")], JobTimeout = TimeSpan.FromMinutes(15) },
+        this.Deliver() with { On = [Trigger.Push("main") with { PathsIgnore = ["docs/**"] }], RunsOn = Runner.SelfHosted("shop") },
         new("docs") { On = [Trigger.Released, Trigger.Manual], Targets = [PublishDocs], Inputs = [nameof(Theme)] },
     ];
 
