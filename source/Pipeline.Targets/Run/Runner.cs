@@ -18,7 +18,7 @@ internal static class Runner
         var problems = new StartProblems();
         TargetScope.Current = new TargetScope(services.Reporter, session.Redactor, interrupter.Work.Work);
         using var console = new RoutedConsole(TargetScope.Current);
-        using var notice = interrupter.Work.Work.Register(() => services.Reporter.Line(
+        using var notice = interrupter.Heard.Register(() => services.Reporter.Line(
             $"{interrupter.Signal}: stopping and undoing what has begun, at most {Duration.Show(Interrupter.Budget)}; again to end at once.",
             Style.Bad));
         try

@@ -17,6 +17,7 @@ internal sealed class Interrupter : IDisposable
     /// <summary>What lets itself be cancelled has ended by then.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(500);
 
+    private readonly CancellationTokenSource heard = new();
     private readonly CancellationTokenSource work = new();
     private readonly CancellationTokenSource compensation = new();
     private readonly CancellationTokenSource over = new();
@@ -30,6 +31,9 @@ internal sealed class Interrupter : IDisposable
         Work = new Interruption(work.Token, compensation.Token);
         Assured = new Interruption(compensation.Token, compensation.Token);
     }
+
+    /// <summary>Cancelled before anything is stopped, so that the notice of it comes before what it does.</summary>
+    public CancellationToken Heard => heard.Token;
 
     /// <summary>For ordinary targets.</summary>
     public Interruption Work { get; }
@@ -55,12 +59,18 @@ internal sealed class Interrupter : IDisposable
         CancelAfter(compensation, Budget);
         CancelAfter(over, Budget + Slack);
         // Not on the thread of the signal: the second signal must be heard while callbacks run.
-        _ = work.CancelAsync();
+        _ = StopAsync();
         return true;
     }
 
     /// <remarks>The sources are left to the collector: what a target left behind may still look at their tokens.</remarks>
     public void Dispose() => timers.ForEach(timer => timer.Dispose());
+
+    private async Task StopAsync()
+    {
+        await heard.CancelAsync();
+        await work.CancelAsync();
+    }
 
     private void CancelAfter(CancellationTokenSource source, TimeSpan delay) =>
         timers.Add(time.CreateTimer(_ => _ = source.CancelAsync(), null, delay, Timeout.InfiniteTimeSpan));
