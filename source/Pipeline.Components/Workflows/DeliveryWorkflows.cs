@@ -34,7 +34,10 @@ public static class DeliveryWorkflows
         Check = WorkflowCheck.FirstStep,
     };
 
-    /// <summary><c>backup</c>: backs up every environment at these times, and when a person starts it.</summary>
+    /// <summary>
+    /// <c>backup</c>: backs up every environment at these times, and when a person starts it. Its secrets are those of the GitHub environment
+    /// <c>production-backup</c>, because a job of <c>production</c> would wait for its reviewers at night.
+    /// </summary>
     /// <param name="build">The build.</param>
     /// <param name="crons">Five fields each, in UTC: <c>0 3 * * *</c>.</param>
     public static Workflow Backup(this IBackup build, params IReadOnlyList<string> crons) =>
@@ -59,6 +62,7 @@ public static class DeliveryWorkflows
         Targets = [build.Backup],
         Environments = environments,
         FollowsPromotion = false,
+        GitHubEnvironment = environment => $"{environment}-backup",
     };
 
     private static IEnumerable<string> BranchesOf(IDeploy build)

@@ -34,7 +34,8 @@ internal sealed record NeededSettings(string? Environment)
     /// <summary>A person may choose any environment where the job's is an expression.</summary>
     private static IEnumerable<string?> EnvironmentsOf(Job job, List<BuildEnvironment> build) => job.Environment switch
     {
-        { } expression when expression.StartsWith("${{", StringComparison.Ordinal) => build.Select(string? (environment) => environment.Name),
+        { } chosen when chosen.Contains(WorkflowInputs.ChosenEnvironment, StringComparison.Ordinal) =>
+            build.Select(string? (environment) => chosen.Replace(WorkflowInputs.ChosenEnvironment, environment.Name, StringComparison.Ordinal)),
         null when job.Secrets.Count + job.Variables.Count == 0 => [],
         _ => [job.Environment],
     };

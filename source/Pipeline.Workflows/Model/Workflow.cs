@@ -33,6 +33,12 @@ public sealed record Workflow(string Name)
     /// </summary>
     public IReadOnlyList<Input> Inputs { get; init; } = [];
 
+    /// <summary>
+    /// The GitHub environment of the jobs that work on an environment: the one whose secrets they get and whose reviewers they wait for. Of
+    /// the same name by default. A backup at night must not wait for a person: <c>environment => $"{environment}-backup"</c>.
+    /// </summary>
+    public Func<string, string> GitHubEnvironment { get; init; } = environment => environment;
+
     /// <summary>Where its jobs run unless a target says otherwise.</summary>
     public Runner RunsOn { get; init; } = Runner.Ubuntu2404;
 

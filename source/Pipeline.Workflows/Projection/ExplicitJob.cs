@@ -29,6 +29,7 @@ internal static class ExplicitJob
             Runner = runner,
             Timeout = job.Timeout ?? context.Workflow.JobTimeout,
             Environment = job.Environment,
+            Holds = job.Environment,
             Permissions = [.. traits.SelectMany(target => target.Permissions).Distinct()],
             Services = [.. traits.SelectMany(target => target.Services).Distinct()],
             Steps = [.. setUp.Steps(), .. invocations.SelectMany(invocation => invocation.Steps(context))],

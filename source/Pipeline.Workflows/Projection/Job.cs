@@ -17,8 +17,11 @@ internal sealed record Job(string Id, string Name)
 
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>The GitHub environment, a name or an expression: what changes it does so alone, and is never cancelled.</summary>
+    /// <summary>The GitHub environment, a name or an expression.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>What it has for itself while it runs, a name or an expression: later runs wait, and nothing cancels it.</summary>
+    public string? Holds { get; init; }
 
     public Uri? Url { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
             Runner = runner,
             Timeout = draft.Nodes.Max(node => node.Traits.Timeout) ?? context.Workflow.JobTimeout,
             Environment = GitHubEnvironment(),
+            Holds = WorksOn ?? GitHubEnvironment(),
             Url = Environment?.Url,
             Permissions = permissions,
             Matrix = Matrix(),
@@ -47,11 +48,12 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
         return targets.Count <= 4 ? string.Join(", ", targets) : $"{string.Join(", ", targets.Take(3))} and {targets.Count - 3} more";
     }
 
-    private string? GitHubEnvironment()
-    {
-        if (draft.Environment is not null) return Environment is null ? "${{ inputs.environment }}" : Environment.Name;
-        return draft.Agreed(traits => traits.SecretsOf, name => name, "GitHub environments");
-    }
+    /// <summary>What it works on: an environment of the build, or the one that a person chooses.</summary>
+    private string? WorksOn => draft.Environment is null ? null : Environment?.Name ?? WorkflowInputs.ChosenEnvironment;
+
+    private string? GitHubEnvironment() => WorksOn is { } environment
+        ? context.Workflow.GitHubEnvironment(environment)
+        : draft.Agreed(traits => traits.SecretsOf, name => name, "GitHub environments");
 
     private List<MatrixAxis> Matrix() =>
         draft.Agreed(traits => traits.Matrix.Count > 0 ? traits.Matrix : null, Show, "matrices") ?? [];

@@ -7,6 +7,9 @@ namespace Pipeline.Workflows;
 /// <summary>The inputs of a workflow, from the members of the build that they name.</summary>
 internal static class WorkflowInputs
 {
+    /// <summary>The environment that a person chooses, as an expression.</summary>
+    public const string ChosenEnvironment = "${{ inputs.environment }}";
+
     /// <exception cref="FailureException">A member is none, is a secret, or has a type that no input has.</exception>
     public static IEnumerable<ProjectedInput> Of(BuildModel model, Workflow workflow, bool choosesEnvironment)
     {

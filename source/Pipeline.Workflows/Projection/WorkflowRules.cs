@@ -16,6 +16,13 @@ internal static class WorkflowRules
         foreach (var environment in workflow.Environments) CheckEnvironment(model, environment, $"Environments {of}");
         foreach (var trigger in workflow.On) Check(trigger, of);
         if (workflow.On.GroupBy(trigger => trigger.GetType()).FirstOrDefault(kind => kind.Count() > 1) is { } kind) throw Twice(kind.Key, of);
+        if (workflow is { Aggregate: { } aggregate } && workflow.On.OfType<PullRequestTrigger>().Any(trigger => trigger.Paths.Count + trigger.PathsIgnore.Count > 0))
+        {
+            throw Wrong(
+                $"Trigger.PullRequest {of} filters by paths, but its Aggregate '{aggregate}' is there to be required: GitHub lets a required check that never starts wait for ever.",
+                "Remove the filter, or the Aggregate of a workflow that no branch requires.");
+        }
+
         if (workflow.JobTimeout <= TimeSpan.Zero) throw Wrong($"JobTimeout {of} is {workflow.JobTimeout}.", "Give it a positive one.");
         if (workflow.OnlyWhen is { } condition) Check(condition, $"OnlyWhen {of}");
         if (workflow.ArtifactDays is < 1 or > 90) throw Wrong($"ArtifactDays {of} is {workflow.ArtifactDays}.", "GitHub keeps artifacts from 1 to 90 days.");

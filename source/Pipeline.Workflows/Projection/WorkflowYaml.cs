@@ -75,8 +75,8 @@ internal sealed class WorkflowYaml(ActionPins pins)
     }
 
     /// <summary>One run at a time changes an environment, from whichever workflow; the others wait, however many they are.</summary>
-    private static YamlMap? Deployment(Job job) => job.Environment is not null
-        ? new YamlMap { Entries = { ["group"] = $"deploy-{job.Environment}", ["cancel-in-progress"] = false, ["queue"] = "max" } }
+    private static YamlMap? Deployment(Job job) => job.Holds is not null
+        ? new YamlMap { Entries = { ["group"] = $"deploy-{job.Holds}", ["cancel-in-progress"] = false, ["queue"] = "max" } }
         : null;
 
     private static YamlMap Permissions(Job job)

@@ -7,6 +7,9 @@ public sealed class RefusalTests
     public void A_time_that_does_not_exist() => Golden.Matches(Generated.Refusal<Refusals.NoSuchTime>());
 
     [Fact]
+    public void A_required_check_that_may_never_start() => Golden.Matches(Generated.Refusal<Refusals.FilteredCheck>());
+
+    [Fact]
     public void A_target_of_nobody() => Golden.Matches(Generated.Refusal<Refusals.NoSuchTarget>());
 
     [Fact]

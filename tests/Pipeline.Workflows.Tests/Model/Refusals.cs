@@ -157,6 +157,12 @@ internal static class Refusals
         public override IEnumerable<Workflow> Workflows => [Ci(Work) with { Jobs = [new("after", new JobStep(Work)) { Needs = ["wrok"] }] }];
     }
 
+    internal sealed class FilteredCheck : Refused
+    {
+        public override IEnumerable<Workflow> Workflows =>
+            [Ci(Work) with { On = [Trigger.PullRequest("main") with { PathsIgnore = ["docs/**"] }], Aggregate = "ci" }];
+    }
+
     internal sealed class TwoPushes : Refused
     {
         public override IEnumerable<Workflow> Workflows => [Ci(Work) with { On = [Trigger.Push("main"), Trigger.Tag("v*")] }];

@@ -38,7 +38,7 @@ public sealed class KindTests
         [
             new("ci")
             {
-                On = [Trigger.PullRequest("main") with { PathsIgnore = ["docs/**", "*.md"] }, Trigger.Push("main")],
+                On = [Trigger.PullRequest("main"), Trigger.Push("main") with { PathsIgnore = ["docs/**", "*.md"] }],
                 Targets = [All],
                 Check = WorkflowCheck.OwnJob,
                 Aggregate = "passed",

@@ -15,8 +15,10 @@ internal sealed class QueuedDeployments : Policy
     {
         foreach (var job in file.Jobs.Where(job => job.Environment is not null))
         {
-            if (job.Node.TextAt("concurrency", "group") != $"deploy-{job.Environment}")
-                yield return new(job.Node, $"{job.Id} does not wait for others in the group deploy-{job.Environment}");
+            // The secrets of a backup are in a GitHub environment of their own; it waits for deployments all the same.
+            var works = job.Environment!.EndsWith("-backup", StringComparison.Ordinal) ? job.Environment[..^"-backup".Length] : job.Environment;
+            if (job.Node.TextAt("concurrency", "group") != $"deploy-{works}")
+                yield return new(job.Node, $"{job.Id} does not wait for others in the group deploy-{works}");
             if (job.Node.TextAt("concurrency", "queue") != "max" || job.Node.TextAt("concurrency", "cancel-in-progress") != "false")
                 yield return new(job.Node, $"{job.Id} can be cancelled by a later run");
             if (file.Root.TextAt("concurrency", "cancel-in-progress") is not (null or "false"))
