@@ -16,7 +16,7 @@ internal sealed class SetUpSteps(RepositoryFacts facts)
 
     public IReadOnlyList<ToolSetup> Tools { get; init; } = [];
 
-    public IEnumerable<Step> Steps() => [Checkout(), .. Forget(), DotNet(), .. Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(Tool)];
+    public IEnumerable<Step> Steps() => [Checkout(), DotNet(), .. Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(Tool), .. Forget()];
 
     private ActionStep Checkout() => new("actions/checkout")
     {
