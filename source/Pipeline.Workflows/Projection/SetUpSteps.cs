@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pipeline.Workflows;
 
 /// <summary>The steps before the first target of a job: sources, SDK, tools.</summary>
@@ -14,7 +16,7 @@ internal sealed class SetUpSteps(RepositoryFacts facts)
 
     public IReadOnlyList<ToolSetup> Tools { get; init; } = [];
 
-    public IEnumerable<Step> Steps() => [Checkout(), DotNet(), .. Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(Tool)];
+    public IEnumerable<Step> Steps() => [Checkout(), DotNet(), .. Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(Tool), .. Forget()];
 
     private ActionStep Checkout() => new("actions/checkout")
     {
@@ -28,6 +30,13 @@ internal sealed class SetUpSteps(RepositoryFacts facts)
             },
         },
     };
+
+    /// <summary>
+    /// Results that an earlier run has left on the machine would be uploaded with the job's own, and replace the fresh ones of another job
+    /// where both are downloaded.
+    /// </summary>
+    private IEnumerable<Step> Forget() =>
+        KeepsFiles ? [new RunStep($"rm -rf {RunArtifacts.Outputs}", ImmutableSortedDictionary<string, string>.Empty)] : [];
 
     private ActionStep DotNet() => new("actions/setup-dotnet")
     {

@@ -36,6 +36,23 @@ public sealed class GeneratedRunsTests : IDisposable
         }
     }
 
+    [FactNeedingWorkflowTools]
+    public async Task What_an_earlier_run_has_left_on_a_machine_of_one_s_own_does_not_travel()
+    {
+        var requests = Files().Select(file => build.Request(file)).Where(request => request.Runners.Count > 0).ToList();
+        var left = requests.SelectMany(request => request.Runners.Values).Select(runner => Path.Combine(runner, "workspace/.nuke/temp/outputs/Left.json")).ToList();
+        foreach (var file in left)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, "{}");
+        }
+
+        foreach (var trace in await WorkflowRequest.RunAllAsync(requests)) trace.Expect("success");
+
+        left.Should().NotBeEmpty();
+        requests.SelectMany(request => Directory.EnumerateFiles(request.Folder, "Left.json", SearchOption.AllDirectories)).Should().BeEmpty();
+    }
+
     private static bool IsStarted(WorkflowTrace trace, ParsedJob job) => trace.Legs(job.Id).Any(leg => leg.Result != "skipped");
 
     private static IEnumerable<string> BuildsOf(WorkflowTrace trace, ParsedJob job) =>
