@@ -55,8 +55,8 @@ public sealed record Workflow(string Name)
     public WorkflowCheck Check { get; init; } = WorkflowCheck.None;
 
     /// <summary>
-    /// The id of one last job that succeeds when no other failed: the required check of a branch, whose name stays when jobs change;
-    /// <see langword="null"/> for none.
+    /// The id of one last job, the required check of a branch, whose name stays when jobs change. It fails when another job failed or was
+    /// cancelled, and is skipped otherwise, which GitHub counts as passed. <see langword="null"/> for none.
     /// </summary>
     public string? Aggregate { get; init; }
 

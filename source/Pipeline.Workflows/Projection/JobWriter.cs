@@ -27,7 +27,7 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
             Timeout = draft.Nodes.Max(node => node.Traits.Timeout) ?? context.Workflow.JobTimeout,
             Environment = GitHubEnvironment(),
             Holds = WorksOn ?? GitHubEnvironment(),
-            Url = Environment?.Url,
+            Url = GitHubEnvironment() == Environment?.Name ? Environment?.Url : null,
             Permissions = permissions,
             Matrix = Matrix(),
             Services = draft.All(traits => traits.Services),

@@ -41,7 +41,7 @@ public sealed class DeliveryWorkflowsTests : IDisposable
         var workflow = build.BackupOf("production", "0 * * * *");
 
         workflow.Name.Should().Be("backup-production");
-        WorkflowFiles.Project(build, [workflow], root.Path).Single().Jobs.Should().ContainSingle().Which.Environment.Should().Be("production");
+        WorkflowFiles.Project(build, [workflow], root.Path).Single().Jobs.Should().ContainSingle().Which.Environment.Should().Be("production-backup");
         FluentActions.Invoking(() => build.BackupOf("prod", "0 * * * *")).Should().Throw<FailureException>()
             .WithMessage("shop has no environment 'prod'; it has staging, production.");
     }
