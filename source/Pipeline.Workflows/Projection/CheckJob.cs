@@ -5,7 +5,7 @@ namespace Pipeline.Workflows;
 /// <summary>The comparison of the workflows with the code, in a workflow.</summary>
 internal static class CheckJob
 {
-    private static readonly RunStep Step = new("./build.sh GenerateWorkflows --check", ImmutableSortedDictionary<string, string>.Empty);
+    private static readonly RunStep Step = new("exec ./build.sh GenerateWorkflows --check", ImmutableSortedDictionary<string, string>.Empty);
 
     public static Job Of(WorkflowContext context, JobIds ids) => new(ids.Take("workflows", "Check of the workflow"), "GenerateWorkflows")
     {

@@ -55,7 +55,9 @@ internal sealed class InvocationStep
 
     public RunStep Step()
     {
-        var words = new List<string> { "./build.sh" };
+        // GitHub sends SIGINT to the shell of a cancelled step only, which does not pass it on: the build takes its place, and can undo.
+        // https://docs.github.com/en/actions/reference/workflow-cancellation-reference
+        var words = new List<string> { "exec", "./build.sh" };
         words.AddRange(Targets.Select(target => target.Name));
         if (IsPerEnvironment && Environment is not null) words.AddRange(["--environment", Environment]);
         if (!WithDependencies) words.Add("--skip");

@@ -61,7 +61,7 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
         var trace = (await shop.DeliverAsync()).Expect("failure");
 
         var check = trace.Jobs[0].Scripts.First();
-        check.Should().Match<StepTrace>(step => step.Run == "./build.sh GenerateWorkflows --check" && step.Result == "failure");
+        check.Should().Match<StepTrace>(step => step.Run == "exec ./build.sh GenerateWorkflows --check" && step.Result == "failure");
         check.Output.Should().Contain("| -# Edited.");
         DeliveryEffects.Below(shop.RunnerPath).Nodes.Should().BeEmpty();
     }

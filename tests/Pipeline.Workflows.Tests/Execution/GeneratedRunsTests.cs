@@ -62,5 +62,5 @@ public sealed class GeneratedRunsTests : IDisposable
 
     private static bool RunsTargets(ParsedJob job) => job.Steps.Any(step => step.TextAt("run") is { } run && IsBuild(run));
 
-    private static bool IsBuild(string run) => run.StartsWith("./build.sh ", StringComparison.Ordinal);
+    private static bool IsBuild(string run) => run.StartsWith("exec ./build.sh ", StringComparison.Ordinal);
 }

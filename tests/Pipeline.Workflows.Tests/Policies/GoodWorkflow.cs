@@ -38,7 +38,7 @@ internal static class GoodWorkflow
                 with:
                   path: ~/.nuget/packages
                   key: nuget-${{ hashFiles('**/packages.lock.json') }}
-              - run: ./build.sh Lint
+              - run: exec ./build.sh Lint
           test:
             runs-on: ubuntu-24.04
             timeout-minutes: 30
@@ -51,7 +51,7 @@ internal static class GoodWorkflow
               - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
                 with:
                   persist-credentials: false
-              - run: ./build.sh Test
+              - run: exec ./build.sh Test
                 env:
                   DATABASE: ${{ matrix.database }}
               - uses: actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1
@@ -83,7 +83,7 @@ internal static class GoodWorkflow
                   pattern: test-*
                   path: artifacts
                   merge-multiple: true
-              - run: ./build.sh DeployStaging --skip
+              - run: exec ./build.sh DeployStaging --skip
                 env:
                   NOTE: ${{ inputs.note }}
                   SHOP_TOKEN: ${{ secrets.SHOP_TOKEN }}

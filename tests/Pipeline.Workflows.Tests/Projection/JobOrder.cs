@@ -45,7 +45,7 @@ internal sealed class JobOrder(Projected projected, Random random)
 
     private void Run(RunStep step, HashSet<string> here)
     {
-        foreach (var target in step.Command.Split(' ').Skip(1).TakeWhile(word => word[0] != '-'))
+        foreach (var target in step.Command.Split(' ').Skip(2).TakeWhile(word => word[0] != '-'))
         {
             Ran.Add(target);
             Present.Add(target, [.. here]);

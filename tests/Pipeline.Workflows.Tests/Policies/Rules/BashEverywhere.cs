@@ -3,7 +3,7 @@ namespace Pipeline.Workflows.Tests;
 /// <summary>Only a shell that is named fails when a command before a pipe fails.</summary>
 internal sealed class BashEverywhere : Policy
 {
-    public override IReadOnlyList<Change> Bad => [new("defaults:\n  run:\n    shell: bash\n", ""), new("run: ./build.sh Lint", "run: ./build.sh Lint\n        shell: sh")];
+    public override IReadOnlyList<Change> Bad => [new("defaults:\n  run:\n    shell: bash\n", ""), new("run: exec ./build.sh Lint", "run: exec ./build.sh Lint\n        shell: sh")];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {

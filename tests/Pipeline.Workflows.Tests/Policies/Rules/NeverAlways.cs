@@ -6,7 +6,7 @@ internal sealed class NeverAlways : Policy
     public override IReadOnlyList<Change> Bad =>
     [
         new("!cancelled() && needs.lint.result", "always() && needs.lint.result"),
-        new("      - run: ./build.sh Lint", "      - run: ./build.sh Lint\n        if: always()"),
+        new("      - run: exec ./build.sh Lint", "      - run: exec ./build.sh Lint\n        if: always()"),
     ];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file) =>

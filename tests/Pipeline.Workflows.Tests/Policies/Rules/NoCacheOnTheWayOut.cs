@@ -11,10 +11,10 @@ internal sealed class NoCacheOnTheWayOut : Policy
 
     public override IReadOnlyList<Change> Bad =>
     [
-        new("      - run: ./build.sh DeployStaging", $"{Cache}      - run: ./build.sh DeployStaging"),
-        new("      - run: ./build.sh Test", $"{Cache}      - run: ./build.sh Test"),
-        new("      - run: ./build.sh DeployStaging", Setup("node", "node-version: 22") + "      - run: ./build.sh DeployStaging"),
-        new("      - run: ./build.sh DeployStaging", Setup("dotnet", "cache: true") + "      - run: ./build.sh DeployStaging"),
+        new("      - run: exec ./build.sh DeployStaging", $"{Cache}      - run: exec ./build.sh DeployStaging"),
+        new("      - run: exec ./build.sh Test", $"{Cache}      - run: exec ./build.sh Test"),
+        new("      - run: exec ./build.sh DeployStaging", Setup("node", "node-version: 22") + "      - run: exec ./build.sh DeployStaging"),
+        new("      - run: exec ./build.sh DeployStaging", Setup("dotnet", "cache: true") + "      - run: exec ./build.sh DeployStaging"),
     ];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file) =>

@@ -5,8 +5,8 @@ internal sealed class NoPasswordsInArguments : Policy
 {
     public override IReadOnlyList<Change> Bad =>
     [
-        new("run: ./build.sh Lint", "run: docker login --username \"$USER\" --password \"$PASSWORD\" registry.example.com"),
-        new("run: ./build.sh Lint", "run: docker login -u \"$USER\" -p \"$PASSWORD\" registry.example.com"),
+        new("run: exec ./build.sh Lint", "run: docker login --username \"$USER\" --password \"$PASSWORD\" registry.example.com"),
+        new("run: exec ./build.sh Lint", "run: docker login -u \"$USER\" -p \"$PASSWORD\" registry.example.com"),
     ];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file) =>

@@ -7,9 +7,9 @@ internal sealed class NoTemplateInjection : Policy
 
     public override IReadOnlyList<Change> Bad =>
     [
-        new("run: ./build.sh Lint", "run: ./build.sh Lint ${{ inputs.note }}"),
-        new("run: ./build.sh Lint", "run: |\n          ./build.sh Lint\n          echo ${{ github.head_ref }}"),
-        new("run: ./build.sh Lint", "run: ./build.sh Lint\n        working-directory: ${{ inputs.note }}"),
+        new("run: exec ./build.sh Lint", "run: exec ./build.sh Lint ${{ inputs.note }}"),
+        new("run: exec ./build.sh Lint", "run: |\n          exec ./build.sh Lint\n          echo ${{ github.head_ref }}"),
+        new("run: exec ./build.sh Lint", "run: exec ./build.sh Lint\n        working-directory: ${{ inputs.note }}"),
     ];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file) =>
