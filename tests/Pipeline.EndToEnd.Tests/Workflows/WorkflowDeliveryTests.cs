@@ -80,7 +80,7 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
         rollback.Jobs.Should().ContainSingle().Which.Environment.Should().Be("staging");
         (await shop.ByWorkflow.Staging.State.Ask(default)).Live!.Version.Should().Be("1.0.0");
         (await shop.ByWorkflow.Production.State.Ask(default)).Live!.Version.Should().Be("1.1.0");
-        backup.Jobs.Select(job => job.Environment).Should().BeEquivalentTo("staging", "production");
+        backup.Jobs.Select(job => job.Environment).Should().BeEquivalentTo("staging-backup", "production-backup");
         foreach (var environment in new[] { "staging", "production" })
             Directory.EnumerateFiles(Path.Combine(shop.RunnerPath, "workspace/.nuke/local/backups", environment), "manifest.json", SearchOption.AllDirectories).Should().ContainSingle();
     }
