@@ -69,23 +69,13 @@ internal sealed class FakeGitHub : IDisposable
 
     public void Dispose() => listener.Close();
 
-    /// <summary>HttpListener takes no port 0, and is of no use any more once it could not start.</summary>
+    /// <summary>HttpListener takes no port 0. No two servers of this process have the same: their listeners would share an end point.</summary>
     private static (HttpListener Listener, string Url) Start()
     {
-        for (var port = 21300; ; port++)
-        {
-            var (listener, url) = (new HttpListener(), $"http://127.0.0.1:{port}");
-            listener.Prefixes.Add($"{url}/");
-            try
-            {
-                listener.Start();
-                return (listener, url);
-            }
-            catch (HttpListenerException) when (port < 21400)
-            {
-                // Somebody else has it.
-            }
-        }
+        var (listener, url) = (new HttpListener(), $"http://127.0.0.1:{FreePort.Find()}");
+        listener.Prefixes.Add($"{url}/");
+        listener.Start();
+        return (listener, url);
     }
 
     private async Task ServeAsync()
