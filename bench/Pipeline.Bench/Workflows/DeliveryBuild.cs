@@ -14,7 +14,7 @@ internal sealed class DeliveryBuild : PipelineBuild, IWorkflows
     public IEnumerable<Workflow> Workflows => [new("deliver") { On = [Trigger.Push("main")], Targets = [DeployProd], Check = WorkflowCheck.FirstStep }];
 
     IEnumerable<BuildEnvironment> IPipelineBuild.Environments =>
-        [new("staging") { Url = new("https://staging.example.com") }, new("production", IsProtected: true) { PromotesFrom = "staging" }];
+        [new("staging") { Url = "https://staging.example.com/" }, new("production", IsProtected: true) { PromotesFrom = "staging" }];
 
     public Target Test => _ => Doing(_);
 

@@ -8,18 +8,12 @@ namespace Pipeline.Components;
 internal static class JobNeeds
 {
     /// <summary>The languages of the services, in the versions that their toolchains name.</summary>
-    public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application)
-    {
-        var versions = application.Services.SelectMany(service => service.Toolchain.Versions).Distinct();
-        return definition.UsesTool([.. versions.Select(version => SetUp(application, version.Key, version.Value))]);
-    }
+    public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application) => definition.UsesTool(() =>
+        application.Services.SelectMany(service => service.Toolchain.Versions).Distinct().Select(version => SetUp(application, version.Key, version.Value)));
 
     /// <summary>The secrets of the services, which deploy with them.</summary>
-    public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application)
-    {
-        var names = application.Services.SelectMany(service => service.Secrets).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? definition : definition.Secrets(names);
-    }
+    public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
+        [.. application.Services.SelectMany(service => service.Secrets).Distinct(StringComparer.Ordinal)]);
 
     private static ToolSetup SetUp(Application application, string language, string version) => language switch
     {

@@ -11,8 +11,8 @@ public interface IHost
     /// </summary>
     bool IsThisMachine => false;
 
-    /// <summary>Where users reach the environment, when that is known without its site; shown beside a deployment.</summary>
-    Uri? Url => null;
+    /// <summary>The URL where users reach the environment, when that is known without its site; shown beside a deployment.</summary>
+    string? Url => null;
 
     /// <summary>Binds the host to one environment of an application.</summary>
     /// <param name="site">Where, and from which repository.</param>

@@ -13,7 +13,7 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     private readonly LocalPaths paths = new(site);
 
-    public Uri Url => host.Url;
+    public Uri Url => new(host.Url);
 
     public Query<HostState> State => LocalState.Query(site, paths);
 

@@ -9,7 +9,7 @@ public sealed record LocalHost(int Port) : IHost
 {
     public bool IsThisMachine => true;
 
-    public Uri Url => new($"http://127.0.0.1:{Port}/");
+    public string Url => $"http://127.0.0.1:{Port}/";
 
     public IEnvironmentHost For(Site site) => new LocalEnvironmentHost(this, site);
 }

@@ -8,8 +8,8 @@ public sealed record BuildEnvironment(string Name, bool IsProtected = false)
     /// <summary>The branch that is deployed there, as a workflow's condition; <see langword="null"/> when any may be.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>Where people reach it; shown beside a deployment.</summary>
-    public Uri? Url { get; init; }
+    /// <summary>The URL where people reach it; shown beside a deployment. A text: every start of a build makes one, and few read it.</summary>
+    public string? Url { get; init; }
 
     /// <summary>The environment whose deployment comes before; <see langword="null"/> when none has to.</summary>
     public string? PromotesFrom { get; init; }

@@ -23,7 +23,7 @@ internal sealed record Job(string Id, string Name)
     /// <summary>What it has for itself while it runs, a name or an expression: later runs wait, and nothing cancels it.</summary>
     public string? Holds { get; init; }
 
-    public Uri? Url { get; init; }
+    public string? Url { get; init; }
 
     /// <summary>It checks the sources out, which needs a permission.</summary>
     public bool HasSources { get; init; } = true;

@@ -67,6 +67,7 @@ internal sealed class TargetTraits
             case Condition condition: Condition = Condition is null ? condition : Condition & condition; break;
             case SecretNames secrets: Secrets.UnionWith(secrets.Names); break;
             case VariableNames variables: Variables.UnionWith(variables.Names); break;
+            case Late late: foreach (var found in late.Annotations()) Take(found); break;
             // Of another projection than this one.
             default: break;
         }

@@ -71,7 +71,7 @@ internal sealed class WorkflowYaml(ActionPins pins)
         if (job.Environment is null) return null;
         return job.Url is null
             ? job.Environment
-            : new YamlMap { Entries = { ["name"] = job.Environment, ["url"] = job.Url.AbsoluteUri } };
+            : new YamlMap { Entries = { ["name"] = job.Environment, ["url"] = job.Url } };
     }
 
     /// <summary>One run at a time changes an environment, from whichever workflow; the others wait, however many they are.</summary>

@@ -20,3 +20,6 @@ internal sealed record SecretNames(IReadOnlyList<string> Names);
 internal sealed record VariableNames(IReadOnlyList<string> Names);
 
 internal sealed record GitHubEnvironment(string Name);
+
+/// <summary>What is found out only when workflows are written.</summary>
+internal sealed record Late(Func<IEnumerable<object>> Annotations);

@@ -36,6 +36,9 @@ public static class WorkflowAnnotations
     /// <summary>Programs that have to be installed for it.</summary>
     public static ITargetDefinition UsesTool(this ITargetDefinition definition, params IReadOnlyList<ToolSetup> tools) => Each(definition, tools);
 
+    /// <summary>As the other, asked only when workflows are written: every start of the build declares its targets.</summary>
+    public static ITargetDefinition UsesTool(this ITargetDefinition definition, Func<IEnumerable<ToolSetup>> tools) => definition.Annotate(new Late(tools));
+
     /// <summary>
     /// Needs the version, which is the distance to the last tag: the first job of a workflow reads it from the history, the others get
     /// it from there.
@@ -59,6 +62,10 @@ public static class WorkflowAnnotations
     /// <summary>Secrets that it reads, by the names of their variables, besides those that it <c>Requires</c>.</summary>
     public static ITargetDefinition Secrets(this ITargetDefinition definition, params IReadOnlyList<string> names) =>
         definition.Annotate(new SecretNames(names));
+
+    /// <summary>As the other, asked only when workflows are written: every start of the build declares its targets.</summary>
+    public static ITargetDefinition Secrets(this ITargetDefinition definition, Func<IReadOnlyList<string>> names) =>
+        definition.Annotate(new Late(() => [new SecretNames(names())]));
 
     /// <summary>Configuration variables of GitHub that it reads, besides the parameters that it <c>Requires</c>.</summary>
     public static ITargetDefinition Variables(this ITargetDefinition definition, params IReadOnlyList<string> names) =>

@@ -27,8 +27,8 @@ public sealed class DeliveryTests
 
         IEnumerable<BuildEnvironment> IPipelineBuild.Environments =>
         [
-            new("staging") { Url = new("https://staging.example.com") },
-            new("production", IsProtected: true) { Url = new("https://example.com"), Branch = "main", PromotesFrom = "staging" },
+            new("staging") { Url = "https://staging.example.com/" },
+            new("production", IsProtected: true) { Url = "https://example.com/", Branch = "main", PromotesFrom = "staging" },
         ];
 
         [Parameter]

@@ -141,7 +141,7 @@ public sealed class KindTests
             },
         ];
 
-        IEnumerable<BuildEnvironment> IPipelineBuild.Environments => [new("staging") { IsThisMachine = true, Url = new("http://localhost:7080") }];
+        IEnumerable<BuildEnvironment> IPipelineBuild.Environments => [new("staging") { IsThisMachine = true, Url = "http://localhost:7080/" }];
 
         public Target Build => _ => _.NeedsHistory().Plans(_ => Plan.Nothing("build"));
 
