@@ -3,10 +3,8 @@ using Pipeline.Delivery;
 namespace Pipeline.Components.Tests.Workflows;
 
 /// <summary>A host elsewhere, which workflows reach from any machine. Nothing is deployed to it.</summary>
-/// <param name="Address">Where users reach the environment.</param>
-internal sealed record RemoteHost(string Address) : IHost
+/// <param name="Url">Where users reach the environment.</param>
+internal sealed record RemoteHost(string Url) : IHost
 {
-    public Uri? Url => new(Address);
-
     public IEnvironmentHost For(Site site) => throw new NotSupportedException("Nothing is deployed to it.");
 }
