@@ -72,7 +72,7 @@ public static class DeploymentPlan
             release, pool, request.Stamp.Time.GetUtcNow(), request.Stamp.By, request.Stamp.Run, request.Kind.ToString().ToLowerInvariant(), schema));
 
     /// <summary>Keeps what this release and the newest before it need, so that each of them can be brought up again.</summary>
-    private static Effect Prune(DeploymentRequest request)
+    private static Plan Prune(DeploymentRequest request)
     {
         var before = request.History.Select(record => record.Release).Reverse().DistinctBy(release => release.Version, StringComparer.Ordinal)
             .Where(release => release.Version != request.Release.Version)

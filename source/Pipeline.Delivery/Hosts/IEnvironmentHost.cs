@@ -36,35 +36,32 @@ public interface IEnvironmentHost
     Query<string> Ask(Service service, Release release, IReadOnlyList<string> command, Variables variables);
 
     /// <summary>Starts a pool: every service of the release. It gets no traffic yet.</summary>
-    Effect Start(string pool, PlannedRelease release, Variables variables);
+    Plan Start(string pool, PlannedRelease release, Variables variables);
 
     /// <summary>Waits until every service of a pool is healthy.</summary>
-    Effect WaitHealthy(string pool);
+    Plan WaitHealthy(string pool);
 
     /// <summary>Shows the last log lines of a pool's services.</summary>
     Plan ShowLogs(string pool);
 
-    /// <summary>Sends all traffic to one pool; requests in flight finish where they are.</summary>
-    Effect Route(string pool);
-
-    /// <summary>Sends no traffic to any pool: the edge answers that nothing serves.</summary>
-    Effect RouteNowhere();
+    /// <summary>Divides the traffic among pools from now on; requests in flight finish where they are.</summary>
+    Plan Route(Traffic traffic);
 
     /// <summary>Waits until a pool without traffic has no request in flight.</summary>
-    Effect Drain(string pool);
+    Plan Drain(string pool);
 
     /// <summary>Stops a pool that gets no traffic, and forgets it.</summary>
-    Effect Stop(string pool);
+    Plan Stop(string pool);
 
     /// <summary>Ends the processes of a pool that gets no traffic, and keeps it ready to be resumed as it was.</summary>
-    Effect Halt(string pool);
+    Plan Halt(string pool);
 
     /// <summary>Starts a halted pool again, with the variables it had; nothing happens when it runs.</summary>
-    Effect Resume(string pool);
+    Plan Resume(string pool);
 
     /// <summary>Stops everything; records and data stay.</summary>
     Plan Down(HostState state);
 
     /// <summary>Removes the contents that none of these releases needs, whatever brought them there.</summary>
-    Effect Prune(IReadOnlyList<PlannedRelease> kept);
+    Plan Prune(IReadOnlyList<PlannedRelease> kept);
 }

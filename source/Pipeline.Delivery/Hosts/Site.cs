@@ -4,4 +4,8 @@ namespace Pipeline.Delivery;
 /// <param name="Application">What runs there.</param>
 /// <param name="Environment">Which environment.</param>
 /// <param name="Root">The repository's root, absolute.</param>
-public sealed record Site(Application Application, DeploymentEnvironment Environment, string Root);
+public sealed record Site(Application Application, DeploymentEnvironment Environment, string Root)
+{
+    /// <summary>The id of the run that works there; hosts keep out commands of a run that has lost its lease.</summary>
+    public string Run { get; init; } = "";
+}

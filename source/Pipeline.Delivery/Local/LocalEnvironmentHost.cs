@@ -42,10 +42,10 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
             site, service, PlannedRelease.Of(release), command, variables, paths.Data(service), paths.Stored(service, PlannedRelease.Of(release))),
         result => result.Succeeded());
 
-    public Effect Start(string pool, PlannedRelease release, Variables variables) =>
+    public Plan Start(string pool, PlannedRelease release, Variables variables) =>
         Call("PUT", $"pools/{pool}") with { Body = PoolBody.Of(site, paths, release, variables) };
 
-    public Effect WaitHealthy(string pool) => new WaitUntil(
+    public Plan WaitHealthy(string pool) => new WaitUntil(
         Call("GET", $"pools/{pool}/health") with
         {
             RefusedAs = $"{pool} is not healthy",
@@ -62,11 +62,12 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
             Expected = [HttpStatusCode.OK, HttpStatusCode.NotFound],
         })));
 
-    public Effect Route(string pool) => Routes(("weights", JsonBody.Object((pool, 100))));
+    public Plan Route(Traffic traffic) => Call("PUT", "routes") with
+    {
+        Body = JsonBody.Object(("weights", JsonBody.Object([.. traffic.Shares.Select(share => (share.Pool, (JsonBody)share.Percent))]))),
+    };
 
-    public Effect RouteNowhere() => Routes(("weights", JsonBody.Object()));
-
-    public Effect Drain(string pool) => new WaitUntil(
+    public Plan Drain(string pool) => new WaitUntil(
         Call("GET", $"pools/{pool}/drained") with { RefusedAs = $"{pool} is not idle" },
         site.Environment.DrainWithin,
         Interval)
@@ -74,11 +75,11 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
         GoesOn = true,
     };
 
-    public Effect Stop(string pool) => Call("DELETE", $"pools/{pool}");
+    public Plan Stop(string pool) => Call("DELETE", $"pools/{pool}");
 
-    public Effect Halt(string pool) => Call("POST", $"pools/{pool}/halt");
+    public Plan Halt(string pool) => Call("POST", $"pools/{pool}/halt");
 
-    public Effect Resume(string pool) => Call("POST", $"pools/{pool}/resume");
+    public Plan Resume(string pool) => Call("POST", $"pools/{pool}/resume");
 
     public Plan Down(HostState state) => state.IsReady
         ? Plan.Sequence(
@@ -86,11 +87,9 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
             ("gone", new WaitUntil(new AgentEnd(paths.Home), LongestGrace + Slack, Interval)))
         : Plan.Nothing($"{site.Environment.Name} is not running");
 
-    public Effect Prune(IReadOnlyList<PlannedRelease> kept) => new PruneReleases(paths.Releases, [.. kept]);
+    public Plan Prune(IReadOnlyList<PlannedRelease> kept) => new PruneReleases(paths.Releases, [.. kept]);
 
     private TimeSpan LongestGrace => site.Application.Services.Max(service => service.StopGrace);
-
-    private HttpCall Routes((string, JsonBody) weights) => Call("PUT", "routes") with { Body = JsonBody.Object(weights) };
 
     private HttpCall Call(string method, string path) => new(method, $"http://agent/{path}") { Socket = paths.Socket };
 }

@@ -9,6 +9,12 @@ public sealed record Application(string Name)
 
     public IReadOnlyList<DeploymentEnvironment> Environments { get; init; } = [];
 
+    /// <summary>
+    /// Where the images of the services are kept. When <see langword="null"/> services are packaged into the repository's own store, which local
+    /// environments take them from.
+    /// </summary>
+    public Registry? Registry { get; init; }
+
     /// <summary>The environment of that name.</summary>
     /// <exception cref="Plans.FailureException">There is none; the message lists those that are there.</exception>
     public DeploymentEnvironment Environment(string name) =>

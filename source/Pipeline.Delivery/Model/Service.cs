@@ -30,6 +30,21 @@ public sealed record Service(string Name)
     /// <summary>How the schema of its data moves; <see langword="null"/> when it has none.</summary>
     public Migrations? Migrations { get; init; }
 
+    /// <summary>How its container image is built, where services run in containers.</summary>
+    public ContainerImage Image { get; init; } = new();
+
+    /// <summary>The port that it listens on in its container; 8080 by default. Without a container it gets one by the variable <c>PORT</c>.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>How many containers of it run in a pool; 1 by default.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>The most memory that one container may use, in bytes; no limit when <see langword="null"/>.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>The memory that one container is sure to have, in bytes; none when <see langword="null"/>.</summary>
+    public long? MemoryReservation { get; init; }
+
     /// <summary>How long it may take to end after SIGTERM before it is killed; 10 s by default.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(10);
 }

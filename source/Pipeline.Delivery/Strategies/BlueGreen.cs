@@ -11,11 +11,11 @@ internal sealed record BlueGreen : Strategy
             Plan.Sequence(
                 ("start", change.Start),
                 ("healthy", host.WaitHealthy(change.Next)),
-                ("route", host.Route(change.Next)),
+                ("route", host.Route(Traffic.To(change.Next))),
                 ("smoke", change.Verify)),
             onFailure: Plan.Sequence(
                 ("logs", host.ShowLogs(change.Next)),
-                ("route", change.Live is null ? host.RouteNowhere() : host.Route(change.Live)),
+                ("route", host.Route(change.Live is null ? Traffic.Nowhere : Traffic.To(change.Live))),
                 ("stop", host.Stop(change.Next)))) with
         { Aftermath = change.Aftermath };
 

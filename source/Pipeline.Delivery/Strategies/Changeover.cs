@@ -9,4 +9,4 @@ namespace Pipeline.Delivery;
 /// <param name="Start">Starts the next pool.</param>
 /// <param name="Aftermath">What is true once a failed change was undone, as a sentence.</param>
 /// <param name="Verify">The smoke tests, through the edge.</param>
-public sealed record Changeover(IEnvironmentHost Host, string? Live, string Next, Effect Start, string Aftermath, Plan Verify);
+public sealed record Changeover(IEnvironmentHost Host, string? Live, string Next, Plan Start, string Aftermath, Plan Verify);

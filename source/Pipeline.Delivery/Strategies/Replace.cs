@@ -9,11 +9,11 @@ internal sealed record Replace : Strategy
         var (host, live, next) = (change.Host, change.Live, change.Next);
         var takeDown = live is null
             ? Plan.Nothing("nothing serves yet")
-            : (Plan)Plan.Sequence(("route-nowhere", host.RouteNowhere()), ("drain", host.Drain(live)), ("halt", host.Halt(live)));
+            : (Plan)Plan.Sequence(("route-nowhere", host.Route(Traffic.Nowhere)), ("drain", host.Drain(live)), ("halt", host.Halt(live)));
         var bringUp = Plan.Sequence(
             ("start", change.Start),
             ("healthy", host.WaitHealthy(next)),
-            ("route", host.Route(next)),
+            ("route", host.Route(Traffic.To(next))),
             ("smoke", change.Verify));
 
         return Plan.Sequence(
@@ -24,9 +24,9 @@ internal sealed record Replace : Strategy
     /// <summary>The pool that served before is resumed, whether it was halted already or not.</summary>
     private static Plan GoBack(IEnvironmentHost host, string? live, string next)
     {
-        Step[] leave = [("logs", host.ShowLogs(next)), ("route-nowhere", host.RouteNowhere()), ("stop", host.Stop(next))];
+        Step[] leave = [("logs", host.ShowLogs(next)), ("route-nowhere", host.Route(Traffic.Nowhere)), ("stop", host.Stop(next))];
         return live is null
             ? Plan.Sequence(leave)
-            : Plan.Sequence([.. leave, ("resume", host.Resume(live)), ("healthy", host.WaitHealthy(live)), ("route", host.Route(live))]);
+            : Plan.Sequence([.. leave, ("resume", host.Resume(live)), ("healthy", host.WaitHealthy(live)), ("route", host.Route(Traffic.To(live)))]);
     }
 }

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Delivery;
+
+/// <summary>How the container image of a service is built. All paths are relative to the repository's root.</summary>
+public sealed record ContainerImage
+{
+    /// <summary>The folder that is sent to the engine; the service's own folder when not set.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The file that says how; <c>Dockerfile</c> in the service's folder when not set.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>The stage of the file to build; the last when not set.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Build arguments (<c>--build-arg</c>). They stay readable in the image: never a secret.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The image must stay smaller, in bytes (see <see cref="Bytes"/>); any size when <see langword="null"/>.</summary>
+    public long? SizeBudget { get; init; }
+}
