@@ -14,7 +14,7 @@ internal sealed class DeliveryContext
     private DeliveryContext(IDeliver build, PlanContext context)
     {
         (this.build, this.context) = (build, context);
-        Site = new Site(build.Application, build.Application.Environment(context.Environment), PipelineBuild.RootDirectory) { Run = context.Run.Id };
+        Site = new Site(build.Application, build.Application.Environment(context.Environment), PipelineBuild.RootDirectory) { Run = context.Run.Id, Secret = context.Secret };
         Host = Site.Environment.Host.For(Site);
     }
 

@@ -29,7 +29,7 @@ public static class DeploymentPlan
             ("prepare", host.Prepare(state)),
             ("converge", StopLeftovers(request)),
             ("intend", host.Releases.Intend(request.Release, next, request.Stamp.Run)),
-            ("unpack", host.Unpack(request.Release)),
+            ("unpack", host.Unpack(request.Release, request.Variables)),
             ("switch", request.Site.Environment.Strategy.Switch(Changeover(request, next))),
             ("record", host.Releases.Complete(Record(request, next))),
             ("prune", Prune(request)));

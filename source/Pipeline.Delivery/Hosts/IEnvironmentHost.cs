@@ -26,8 +26,8 @@ public interface IEnvironmentHost
     /// <summary>Makes the host ready for pools.</summary>
     Plan Prepare(HostState state);
 
-    /// <summary>Puts the content of a release where pools and migrations run from.</summary>
-    Plan Unpack(PlannedRelease release);
+    /// <summary>Puts the content of a release where pools and migrations run from, with what its services find in their environment.</summary>
+    Plan Unpack(PlannedRelease release, Variables variables);
 
     /// <summary>A command that runs in a service's folder of a release, with the service's variables.</summary>
     Command Command(Service service, PlannedRelease release, IReadOnlyList<string> command, Variables variables);

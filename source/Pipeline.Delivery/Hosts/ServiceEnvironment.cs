@@ -7,9 +7,10 @@ namespace Pipeline.Delivery;
 internal static class ServiceEnvironment
 {
     /// <summary>The release and the environment by name, the data directory, then the model's variables: the environment's win over the service's.</summary>
-    public static ImmutableSortedDictionary<string, Value<string>> Plain(Site site, Service service, PlannedRelease release, string data)
+    /// <param name="data">Where the service keeps its data, if it keeps some.</param>
+    public static ImmutableSortedDictionary<string, string> Of(Site site, Service service, PlannedRelease release, string data)
     {
-        var variables = ImmutableSortedDictionary.CreateBuilder<string, Value<string>>(StringComparer.Ordinal);
+        var variables = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         variables["ENVIRONMENT"] = site.Environment.Name;
         variables["RELEASE_VERSION"] = release.Version;
         variables["RELEASE_COMMIT"] = release.Commit;
@@ -18,6 +19,9 @@ internal static class ServiceEnvironment
         foreach (var (key, value) in site.Environment.Variables) variables[key] = value;
         return variables.ToImmutable();
     }
+
+    public static ImmutableSortedDictionary<string, Value<string>> Plain(Site site, Service service, PlannedRelease release, string data) =>
+        Of(site, service, release, data).ToImmutableSortedDictionary(pair => pair.Key, pair => Value.Of(pair.Value), StringComparer.Ordinal);
 
     /// <summary>A command with the service's variables and secrets.</summary>
     public static Command Command(

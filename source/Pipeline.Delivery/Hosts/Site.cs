@@ -8,4 +8,7 @@ public sealed record Site(Application Application, DeploymentEnvironment Environ
 {
     /// <summary>The id of the run that works there; hosts keep out commands of a run that has lost its lease.</summary>
     public string Run { get; init; } = "";
+
+    /// <summary>The value of a secret for this environment, by name; <see langword="null"/> when it has none.</summary>
+    public Func<string, Plans.Secret?> Secret { get; init; } = _ => null;
 }

@@ -29,7 +29,7 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
         ? Plan.Nothing("the agent runs")
         : LocalAgent.Start(site, paths, host.Port);
 
-    public Plan Unpack(PlannedRelease release) => Plan.Parallel(site.Application.Services.Select(service => new Step(
+    public Plan Unpack(PlannedRelease release, Variables variables) => Plan.Parallel(site.Application.Services.Select(service => new Step(
         service.Name,
         new CopyDirectory(paths.Stored(service, release), paths.Folder(service, release)) { OnlyIfMissing = true })));
 

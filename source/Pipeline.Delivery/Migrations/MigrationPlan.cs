@@ -27,7 +27,7 @@ public static class MigrationPlan
         schema = Value.Of(new SortedDictionary<string, string>(StringComparer.Ordinal));
         if (services.Count == 0) return Plan.Nothing("no service has migrations");
 
-        var steps = new List<Step> { ("unpack", host.Unpack(release)) };
+        var steps = new List<Step> { ("unpack", host.Unpack(release, variables)) };
         foreach (var service in services)
         {
             var after = Value.Promise<string>($"schema of {service.Name}", "Migrate");

@@ -9,8 +9,11 @@ namespace Pipeline.Delivery;
 /// <param name="Content">The release itself.</param>
 public sealed record PlannedRelease(string Version, string Commit, IReadOnlyDictionary<string, IReadOnlyList<string>> Start, Value<Release> Content)
 {
+    /// <summary>It ran there before, and runs again as it was.</summary>
+    public bool IsRecorded { get; private init; }
+
     /// <summary>A release that is there.</summary>
-    public static PlannedRelease Of(Release release) => new(release.Version, release.Commit, release.Start, release);
+    public static PlannedRelease Of(Release release) => new(release.Version, release.Commit, release.Start, release) { IsRecorded = true };
 
     /// <summary>The release that a checkout is going to be.</summary>
     public static PlannedRelease Of(string version, string commit, IEnumerable<ServiceSource> sources, Value<Release> content) =>

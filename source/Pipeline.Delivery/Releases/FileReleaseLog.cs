@@ -10,7 +10,7 @@ internal sealed class FileReleaseLog(string home) : IReleaseLog
 
     private string InProgress => Path.Combine(home, "deployment.json");
 
-    public Effect Intend(PlannedRelease release, string pool, string run) => new WriteFile(
+    public Plan Intend(PlannedRelease release, string pool, string run) => new WriteFile(
         InProgress,
         release.Content.Map(known => JsonSerializer.Serialize(new DeploymentIntent("in progress", known, pool, run), ReleaseJson.Default.DeploymentIntent)));
 

@@ -12,7 +12,7 @@ public interface IReleaseLog
     Query<IReadOnlyList<DeploymentRecord>> History { get; }
 
     /// <summary>Writes what is about to happen.</summary>
-    Effect Intend(PlannedRelease release, string pool, string run);
+    Plan Intend(PlannedRelease release, string pool, string run);
 
     /// <summary>Writes that nothing is in progress any more, then what was completed: a deployment counts from that line on.</summary>
     Plan Complete(Value<DeploymentRecord> record);

@@ -30,8 +30,8 @@ public sealed record Command
     /// <summary>Secret variables: name of the variable to its value.</summary>
     public ImmutableSortedDictionary<string, Secret> Secrets { get; init; } = ImmutableSortedDictionary<string, Secret>.Empty;
 
-    /// <summary>A secret written to standard input as it is, UTF-8, without a line break after it; the input is empty otherwise.</summary>
-    public Secret? Input { get; init; }
+    /// <summary>What is written to its standard input; nothing when <see langword="null"/>. A <see cref="Secret"/> converts to one.</summary>
+    public CommandInput? Input { get; init; }
 
     /// <summary>Where it runs: here, on a host over SSH, inside a container.</summary>
     public Where Where { get; init; } = Where.Here;

@@ -15,7 +15,7 @@ internal static class CommandLine
         foreach (var name in command.Secrets.Keys) line.Append(name).Append("=*** ");
         line.Append(Quote(command.Program));
         foreach (var argument in command.Arguments) line.Append(' ').Append(Quote(argument.Show(values)));
-        if (command.Input is not null) line.Append(" <<< ***");
+        if (command.Input is { } input) line.Append(input.Name == Redactor.Mask ? " <<< " : " < ").Append(input.Name);
         return line.ToString();
     }
 
@@ -30,6 +30,10 @@ internal static class CommandLine
             ? $"$'{string.Concat(word.Select(Escape))}'"
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
+
+    /// <summary>Quotes for any POSIX shell, dash included; line breaks stay as they are.</summary>
+    public static string QuoteForShell(string word) =>
+        word.Length > 0 && IsPlain(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static bool IsPlain(string word)
     {

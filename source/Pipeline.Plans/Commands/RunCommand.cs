@@ -23,7 +23,7 @@ public sealed record RunCommand(Command Command) : Effect
         var tail = new Queue<string>();
         var exit = await ChildProcess.RunAsync(Command, context, Take);
         if (exit != 0)
-            throw new FailureException($"{Command.Program} ended with exit code {exit}.") { Details = [.. tail], NextSteps = NextSteps };
+            throw new FailureException(Command.Where.Ended(Command, exit)) { Details = [.. tail], NextSteps = NextSteps };
 
         if (Output is not null) context.Values.Keep(Output, collected.ToString().TrimEnd('\n'));
 

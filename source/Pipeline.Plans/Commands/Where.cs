@@ -12,6 +12,9 @@ public abstract record Where
     /// <summary>The command to start on this machine so that <paramref name="command"/> runs there.</summary>
     public abstract Command Wrap(Command command);
 
+    /// <summary>How a command of it ended, for a failure: <c>npm ended with exit code 1.</c></summary>
+    public virtual string Ended(Command command, int exitCode) => $"{command.Program} ended with exit code {exitCode}.";
+
     private sealed record OnThisMachine : Where
     {
         public override Command Wrap(Command command) => command;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Pipeline.Plans;
 
@@ -44,7 +43,7 @@ internal static class ChildProcess
         var exited = process.WaitForExitAsync(CancellationToken.None);
         var takes = new Lock();
         var work = Task.WhenAll(
-            FeedAsync(process, wrapped.Input, exited, over.Token),
+            FeedAsync(process, wrapped.Input is { } input ? values.Get(input.Content) : null, exited, over.Token),
             OrStopAsync(PumpAsync(process.StandardOutput.BaseStream, Lines(isError: false), exited, over.Token), stop),
             OrStopAsync(PumpAsync(process.StandardError.BaseStream, Lines(isError: true), exited, over.Token), stop));
         try
@@ -83,17 +82,17 @@ internal static class ChildProcess
     private static void Learn(Command command, Redactor redactor)
     {
         foreach (var secret in command.Secrets.Values) redactor.Add(secret);
-        if (command.Input is { } input) redactor.Add(input);
+        foreach (var secret in command.Input?.Secrets ?? []) redactor.Add(secret);
     }
 
     /// <summary>Writes the input and closes it. A process that ends without reading it is its own matter.</summary>
-    private static async Task FeedAsync(Process process, Secret? input, Task exited, CancellationToken over)
+    private static async Task FeedAsync(Process process, byte[]? input, Task exited, CancellationToken over)
     {
         await using var stream = process.StandardInput.BaseStream;
         if (input is null) return;
 
         using var unread = CancellationTokenSource.CreateLinkedTokenSource(over);
-        var writing = stream.WriteAsync(Encoding.UTF8.GetBytes(input.Reveal()), unread.Token).AsTask();
+        var writing = stream.WriteAsync(input, unread.Token).AsTask();
         await Task.WhenAny(writing, exited);
         await unread.CancelAsync();
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -37,6 +37,8 @@ public sealed class Secret
     /// <summary>The value itself, for the one who hands it to a process or a connection. Never put it into a string that is shown.</summary>
     public string Reveal() => value;
 
+    internal byte[] Bytes() => Encoding.UTF8.GetBytes(value);
+
     /// <summary>Tells whether two secrets are equal without telling what they are: HMAC-SHA256 of the value, 16 hexadecimal digits.</summary>
     /// <param name="key">Kept beside the records that hold fingerprints, not in them.</param>
     public string Fingerprint(ReadOnlySpan<byte> key) =>

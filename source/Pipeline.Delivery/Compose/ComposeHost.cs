@@ -1,0 +1,32 @@
+namespace Pipeline.Delivery;
+
+/// <summary>
+/// Docker Compose on one machine or several, here or over SSH, behind HAProxy. A pool of a release is a Compose project; the edge is a
+/// container that divides the traffic among the pools and is not touched by a deployment. With several machines every one runs the
+/// whole application, and each has its own edge; the first is the authority on what runs.
+/// </summary>
+/// <param name="Machines">Where it runs, in the order in which they are asked.</param>
+public sealed record ComposeHost(params EquatableList<Machine> Machines) : IHost
+{
+    /// <summary>The URL where users reach the environment; the first machine at the edge's port when not set.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The folder on the machines below which every environment has its own: <c>/srv/APPLICATION/ENVIRONMENT</c> by default.</summary>
+    public string Folder { get; init; } = "/srv";
+
+    /// <summary>
+    /// The file with the host keys of the machines (see <c>UserKnownHostsFile</c> in ssh_config(5)), relative to the repository's root. It
+    /// belongs into the repository: a machine with another key gets no connection.
+    /// </summary>
+    public string KnownHosts { get; init; } = "known_hosts";
+
+    /// <summary>The reverse proxy in front of the pools.</summary>
+    public Edge Edge { get; init; } = new();
+
+    /// <summary>Services with state, which are started once and never swapped: databases, caches.</summary>
+    public IReadOnlyList<Accessory> Accessories { get; init; } = [];
+
+    public bool IsThisMachine => Machines.Any(machine => machine.IsHere);
+
+    public IEnvironmentHost For(Site site) => new ComposeEnvironmentHost(this, site);
+}

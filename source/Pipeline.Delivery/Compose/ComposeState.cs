@@ -1,0 +1,53 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>Asks all machines of an environment, and makes one state of what they say.</summary>
+internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<HostMachine> machines)
+{
+    /// <summary>What every machine said last, in their order; empty before they were asked.</summary>
+    public IReadOnlyList<HostFacts> Last { get; private set; } = [];
+
+    public Query<HostState> Query => new($"what runs in {site.Environment.Name}", async cancellation => StateOf(await ReadAsync(cancellation)));
+
+    public Query<IReadOnlyList<DeploymentRecord>> History => new(
+        $"the releases of {site.Environment.Name}",
+        async cancellation => (Last.Count > 0 ? Last : await ReadAsync(cancellation))[0].Releases);
+
+    public Query<Obstacle?> Obstacle => new($"the machines of {site.Environment.Name}", async cancellation =>
+    {
+        var facts = await ReadAsync(cancellation);
+        return machines.Zip(facts, (machine, fact) => ObstacleOf(machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
+    });
+
+    private async Task<IReadOnlyList<HostFacts>> ReadAsync(CancellationToken cancellation) =>
+        Last = await Task.WhenAll(machines.Select(async machine => HostFactsReader.Read(await machine.AskAsync(HostScripts.State, [paths.Home, paths.Project], cancellation))));
+
+    /// <summary>
+    /// The first machine is the authority on what is live. A pool that another machine does not run the same way does not count as running, so
+    /// that the next deployment brings all of them together.
+    /// </summary>
+    private static HostState StateOf(IReadOnlyList<HostFacts> facts)
+    {
+        var first = facts[0].Pools.ToList();
+        var elsewhere = facts.Skip(1).Select(fact => fact.Pools.ToList()).ToList();
+        var pools = first.Select(pool => pool with { IsRunning = pool.IsRunning && elsewhere.All(others => others.Contains(pool)) });
+        var stray = elsewhere.SelectMany(others => others).Where(other => first.All(pool => pool.Name != other.Name))
+            .DistinctBy(pool => pool.Name, StringComparer.Ordinal).Select(pool => pool with { HasTraffic = false, IsRunning = false });
+        return new HostState(
+            facts.All(fact => fact.EdgeRuns),
+            [.. pools.Concat(stray).OrderBy(pool => pool.Name, StringComparer.Ordinal)],
+            facts[0].Releases is [.., var last] ? last : null);
+    }
+
+    private Obstacle? ObstacleOf(Machine machine, HostFacts facts)
+    {
+        var provision = $"Prepare the machine: ./build.sh Provision --environment {site.Environment.Name}";
+        if (facts.Engine is null) return new($"the container engine on {machine} does not answer: {facts.EngineProblem}", provision);
+        if (facts.Compose is null) return new($"{machine} has neither docker compose nor docker-compose", provision);
+        if (facts.Missing.Count > 0) return new($"{machine} lacks {string.Join(", ", facts.Missing)}", provision);
+        return facts.Unwritable is { } unwritable
+            ? new($"{unwritable.Split(' ')[^1]} cannot write {unwritable.Split(' ')[0]} on {machine}", provision)
+            : null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>Reads what <c>state.sh</c> prints: lines of a word and its values.</summary>
+internal static class HostFactsReader
+{
+    public static HostFacts Read(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).ToLookup(parts => parts[0], parts => parts.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
+        var engine = lines["engine"].FirstOrDefault() ?? "-";
+        return new HostFacts
+        {
+            HasHome = lines.Contains("home"),
+            User = lines["user"].FirstOrDefault() ?? "0:0",
+            Engine = engine.StartsWith('-') ? null : engine,
+            EngineProblem = engine.StartsWith('-') ? engine.TrimStart('-', ' ') : null,
+            Compose = lines["compose"].FirstOrDefault(),
+            Missing = [.. lines["missing"]],
+            Unwritable = lines["unwritable"].FirstOrDefault(),
+            Files = [.. Pairs(lines["files"])],
+            EdgeRuns = lines["edge"].Contains("running", StringComparer.Ordinal),
+            Containers = [.. lines["container"].Order(StringComparer.Ordinal).Select(line => line.Split(' ', 3)).Select(words => (words[0], words[1], words[2]))],
+            Stored = [.. Pairs(lines["stored"])],
+            Weights = [.. lines["weight"].Select(line => line.Split(' ')).Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture)))],
+            Releases = [.. lines["release"].Select(Record).OfType<DeploymentRecord>()],
+        };
+    }
+
+    private static IEnumerable<(string, string)> Pairs(IEnumerable<string> lines) => lines.Select(line => line.Split(' ')).Select(words => (words[0], words[1]));
+
+    /// <summary>A last line that a crash tore does not count.</summary>
+    private static DeploymentRecord? Record(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, ReleaseJson.Default.DeploymentRecord);
+        }
+        catch (JsonException) when (!line.EndsWith('}'))
+        {
+            return null;
+        }
+        catch (JsonException error)
+        {
+            throw new FailureException($"A line of releases.jsonl on the host is not a deployment record: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text;
+using System.Text.Json;
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>The records of an environment, on every machine of it; the first one's count.</summary>
+internal sealed class HostReleaseLog(ComposeEnvironmentHost host) : IReleaseLog
+{
+    public Query<IReadOnlyList<DeploymentRecord>> History => host.History;
+
+    public Plan Intend(PlannedRelease release, string pool, string run) => Record(release.Content.Map(known => Progress("in progress", known, pool, run)));
+
+    public Plan Complete(Value<DeploymentRecord> record) => Record(record.Map(known =>
+        $"{Progress("complete", known.Release, known.Pool, known.Run)}\n{JsonSerializer.Serialize(known, ReleaseJson.Default.DeploymentRecord)}"));
+
+    private static string Progress(string state, Release release, string pool, string run) =>
+        JsonSerializer.Serialize(new DeploymentIntent(state, release, pool, run), ReleaseJson.Default.DeploymentIntent);
+
+    private Plan Record(Value<string> lines) => host.Everywhere(machine => new RunCommand(
+        machine.Tool("record") with { Input = new CommandInput("record.jsonl", lines.Map(text => Encoding.UTF8.GetBytes($"{text}\n"))) }));
+}

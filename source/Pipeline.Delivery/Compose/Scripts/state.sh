@@ -1,0 +1,26 @@
+# Tells what is there, and changes nothing. state.sh HOME PROJECT
+set -eu
+home=$1 project=$2
+[ ! -d "$home" ] || echo "home"
+echo "user $(id -u):$(id -g)"
+docker version --format 'engine {{.Server.Version}}' 2>/dev/null || echo "engine - $(docker version 2>&1 >/dev/null | tail -n 1)"
+if docker compose version >/dev/null 2>&1; then echo "compose docker compose"
+elif docker-compose version >/dev/null 2>&1; then echo "compose docker-compose"
+fi
+for program in flock perl tar; do command -v "$program" >/dev/null 2>&1 || echo "missing $program"; done
+folder=$home
+while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
+[ -w "$folder" ] || echo "unwritable $folder $(id -un)"
+for part in edge accessories; do
+  [ ! -f "$home/$part/digest" ] || echo "files $part $(cat "$home/$part/digest")"
+done
+docker ps --all --filter "label=com.docker.compose.project=$project-edge" --format 'edge {{.State}}' 2>/dev/null || true
+for pool in blue green; do
+  docker ps --all --filter "label=com.docker.compose.project=$project-$pool" \
+    --format "container $pool {{.State}} {{.Label \"pipeline.release\"}}" 2>/dev/null || true
+done
+for folder in "$home/releases"/*/; do
+  [ ! -f "$folder/digest" ] || echo "stored $(basename "$folder") $(cat "$folder/digest")"
+done
+[ ! -f "$home/edge/weights.map" ] || sed 's/^/weight /' "$home/edge/weights.map"
+[ ! -f "$home/releases.jsonl" ] || tail -n 500 "$home/releases.jsonl" | sed 's/^/release /'
