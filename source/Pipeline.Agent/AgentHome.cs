@@ -34,6 +34,8 @@ internal sealed class AgentHome : IDisposable
         }
     }
 
+    public string MaintenanceFile => Path.Combine(directory, Protocol.MaintenanceDocument.FileName);
+
     public string LogFile(string pool, string service) => Path.Combine(directory, "logs", pool, service + ".log");
 
     public void Dispose()

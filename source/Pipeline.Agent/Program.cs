@@ -11,11 +11,12 @@ try
 
     var router = new Router();
     using var pools = new PoolSet(router, new ServiceRunner(home, log, clock), clock);
+    var maintenance = new Maintenance(home.MaintenanceFile);
     using var probe = new HealthProbe(clock);
-    var agentEndpoints = new AgentEndpoints(options, pools, stop, clock);
+    var agentEndpoints = new AgentEndpoints(options, pools, maintenance, stop, clock);
     var poolEndpoints = new PoolEndpoints(pools, probe);
 
-    await using var proxy = await ProxyServer.StartAsync(options, router, log);
+    await using var proxy = await ProxyServer.StartAsync(options, router, maintenance, log);
     await using var control = await ControlServer.StartAsync(options.Socket, agentEndpoints, poolEndpoints, log);
     log.Write($"agent {Environment.ProcessId} serves {options.Environment} on http://127.0.0.1:{options.Port}, control {options.Socket}");
 

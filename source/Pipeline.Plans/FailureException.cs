@@ -9,6 +9,9 @@ public sealed class FailureException(string message, Exception? cause = null) : 
     /// <summary>Another attempt is in vain: waits and retries end at once.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>How long the other side asks to be left alone before another attempt; <see langword="null"/> when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Lines that help to understand: the last lines of a log, the answer of a server.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 

@@ -3,7 +3,7 @@ using Pipeline.Agent.Protocol;
 namespace Pipeline.Agent;
 
 /// <summary>The agent as a whole: what it runs, how requests are shared, its end.</summary>
-internal sealed class AgentEndpoints(AgentOptions options, PoolSet pools, StopRequest stop, TimeProvider clock)
+internal sealed class AgentEndpoints(AgentOptions options, PoolSet pools, Maintenance maintenance, StopRequest stop, TimeProvider clock)
 {
     private readonly string build = BuildId.Compute();
     private readonly DateTimeOffset startedAt = clock.GetUtcNow();
@@ -12,6 +12,8 @@ internal sealed class AgentEndpoints(AgentOptions options, PoolSet pools, StopRe
     {
         routes.MapGet("/status", StatusAsync);
         routes.MapPut("/routes", RouteAsync);
+        routes.MapPut("/maintenance", BeginMaintenanceAsync);
+        routes.MapDelete("/maintenance", EndMaintenance);
         routes.MapPost("/shutdown", ShutdownAsync);
     }
 
@@ -27,6 +29,19 @@ internal sealed class AgentEndpoints(AgentOptions options, PoolSet pools, StopRe
         var routes = await context.ReadAsync(ProtocolJson.Default.RoutesDocument);
         await pools.RouteAsync(routes.Weights);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private async Task BeginMaintenanceAsync(HttpContext context)
+    {
+        await maintenance.BeginAsync(await context.ReadAsync(ProtocolJson.Default.MaintenanceDocument));
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private Task EndMaintenance(HttpContext context)
+    {
+        maintenance.End();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private Task ShutdownAsync(HttpContext context)

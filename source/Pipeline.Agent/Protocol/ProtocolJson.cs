@@ -16,5 +16,6 @@ namespace Pipeline.Agent.Protocol;
 [JsonSerializable(typeof(RoutesDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(DrainDocument))]
+[JsonSerializable(typeof(MaintenanceDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -5,11 +5,23 @@ internal static class ProxyAnswers
 {
     private const string RetryAfterSeconds = "5";
 
+    /// <summary>Long enough that waiting browsers and crawlers are no load, short enough that nobody waits long after its end.</summary>
+    private const string MaintenanceRetryAfterSeconds = "60";
+
     public static Task NothingRoutedAsync(HttpContext context, string environment)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return AnswerAsync(
             context, StatusCodes.Status503ServiceUnavailable, $"No release is routed in {environment} now: every pool has weight 0.");
+    }
+
+    public static Task InMaintenanceAsync(HttpContext context, string page)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.RetryAfter = MaintenanceRetryAfterSeconds;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(page);
     }
 
     public static Task NoServiceAsync(HttpContext context, Pool pool) => AnswerAsync(

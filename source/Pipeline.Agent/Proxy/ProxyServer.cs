@@ -10,22 +10,24 @@ internal sealed class ProxyServer : IAsyncDisposable
 {
     private readonly AgentOptions options;
     private readonly Router router;
+    private readonly Maintenance maintenance;
     private readonly AgentLog log;
     private readonly Forwarder forwarder = new();
     private readonly WebApplication server;
 
-    private ProxyServer(AgentOptions options, Router router, AgentLog log)
+    private ProxyServer(AgentOptions options, Router router, Maintenance maintenance, AgentLog log)
     {
         this.options = options;
         this.router = router;
+        this.maintenance = maintenance;
         this.log = log;
         server = Servers.Build(Configure);
         server.Run(HandleAsync);
     }
 
-    public static async Task<ProxyServer> StartAsync(AgentOptions options, Router router, AgentLog log)
+    public static async Task<ProxyServer> StartAsync(AgentOptions options, Router router, Maintenance maintenance, AgentLog log)
     {
-        var proxy = new ProxyServer(options, router, log);
+        var proxy = new ProxyServer(options, router, maintenance, log);
         try
         {
             await proxy.server.StartAsync();
@@ -66,6 +68,12 @@ internal sealed class ProxyServer : IAsyncDisposable
         if (HttpMethods.IsConnect(context.Request.Method))
         {
             await ProxyAnswers.NotForwardedAsync(context);
+            return;
+        }
+
+        if (maintenance.For(context.Request) is { } notice)
+        {
+            await ProxyAnswers.InMaintenanceAsync(context, notice.Page);
             return;
         }
 

@@ -9,6 +9,9 @@ public sealed record HostState(bool IsReady, EquatableList<PoolState> Pools, Dep
     /// <summary>Nothing runs there and nothing ever did.</summary>
     public static HostState Empty { get; } = new(false, [], null);
 
+    /// <summary>Everybody gets a maintenance page; <see langword="null"/> when users are served.</summary>
+    public MaintenanceNotice? Maintenance { get; init; }
+
     /// <summary>The pool that gets traffic.</summary>
     public PoolState? Live => Pools.FirstOrDefault(pool => pool.HasTraffic);
 

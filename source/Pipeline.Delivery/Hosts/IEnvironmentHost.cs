@@ -41,8 +41,17 @@ public interface IEnvironmentHost
     /// <summary>Waits until every service of a pool is healthy.</summary>
     Plan WaitHealthy(string pool);
 
+    /// <summary>What keeps a pool from being healthy, in a sentence; <see langword="null"/> when every service of it is.</summary>
+    Query<string?> Unhealthy(string pool);
+
     /// <summary>Shows the last log lines of a pool's services.</summary>
     Plan ShowLogs(string pool);
+
+    /// <summary>Shows the last log lines of one service.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="lines">How many at most, of all its instances together.</param>
+    Plan ShowLogs(string pool, Service service, int lines);
 
     /// <summary>Divides the traffic among pools from now on; requests in flight finish where they are.</summary>
     Plan Route(Traffic traffic);
@@ -61,6 +70,23 @@ public interface IEnvironmentHost
 
     /// <summary>Stops everything; records and data stay.</summary>
     Plan Down(HostState state);
+
+    /// <summary>
+    /// From now on the edge answers 503 with a page, whatever is routed, save for requests that show the notice's
+    /// <see cref="MaintenanceNotice.Bypass"/>. It lasts until it is ended, also when the edge restarts.
+    /// </summary>
+    /// <param name="notice">Who asked for it and why; <see cref="State"/> gives it back.</param>
+    /// <param name="page">HTML that everybody sees.</param>
+    Plan BeginMaintenance(MaintenanceNotice notice, string page);
+
+    /// <summary>The edge routes again as it did before; nothing happens when there is no maintenance.</summary>
+    Plan EndMaintenance();
+
+    /// <summary>Small texts that are kept where the environment runs.</summary>
+    IHostNotes Notes { get; }
+
+    /// <summary>What a person should know about the host before a deployment finds it out: what is missing there, with the fix.</summary>
+    Query<IReadOnlyList<Diagnosis>> Diagnoses { get; }
 
     /// <summary>Removes the contents that none of these releases needs, whatever brought them there.</summary>
     Plan Prune(IReadOnlyList<PlannedRelease> kept);

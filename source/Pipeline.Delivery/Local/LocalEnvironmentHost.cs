@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Pipeline.Plans;
 
@@ -22,6 +23,10 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
     public IReleaseLog Releases { get; } = new FileReleaseLog(new LocalPaths(site).Home);
 
     public Query<Obstacle?> Obstacle => LocalState.Obstacle(site, paths, host.Port);
+
+    public IHostNotes Notes { get; } = new FileNotes(new LocalPaths(site).Home);
+
+    public Query<IReadOnlyList<Diagnosis>> Diagnoses => LocalDiagnoses.Of(site, paths, host.Port, Obstacle);
 
     public string DataOf(Service service) => paths.Data(service);
 
@@ -56,11 +61,11 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     public Plan ShowLogs(string pool) => Plan.Sequence(site.Application.Services.Select(service => new Step(
         service.Name,
-        Call("GET", $"pools/{pool}/logs?service={service.Name}&lines={LogLines}") with
-        {
-            ShowsAnswer = $"the last lines of {service.Name} in pool {pool}:",
-            Expected = [HttpStatusCode.OK, HttpStatusCode.NotFound],
-        })));
+        Logs(pool, service, LogLines) with { Expected = [HttpStatusCode.OK, HttpStatusCode.NotFound] })));
+
+    public Plan ShowLogs(string pool, Service service, int lines) => Logs(pool, service, lines);
+
+    public Query<string?> Unhealthy(string pool) => LocalState.Unhealthy(paths, pool);
 
     public Plan Route(Traffic traffic) => Call("PUT", "routes") with
     {
@@ -88,6 +93,23 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
         : Plan.Nothing($"{site.Environment.Name} is not running");
 
     public Plan Prune(IReadOnlyList<PlannedRelease> kept) => new PruneReleases(paths.Releases, [.. kept]);
+
+    public Plan BeginMaintenance(MaintenanceNotice notice, string page) => Call("PUT", "maintenance") with
+    {
+        Body = JsonBody.Object(
+            ("reason", notice.Reason),
+            ("by", notice.By),
+            ("since", notice.Since.ToString("O", CultureInfo.InvariantCulture)),
+            ("bypass", new Secret("the maintenance bypass", notice.Bypass)),
+            ("page", page)),
+    };
+
+    public Plan EndMaintenance() => Call("DELETE", "maintenance");
+
+    private HttpCall Logs(string pool, Service service, int lines) => Call("GET", $"pools/{pool}/logs?service={service.Name}&lines={lines}") with
+    {
+        ShowsAnswer = $"the last lines of {service.Name} in pool {pool}:",
+    };
 
     private TimeSpan LongestGrace => site.Application.Services.Max(service => service.StopGrace);
 

@@ -17,8 +17,12 @@ internal static class LocalState
         var history = await FileReleaseLog.ReadAsync(paths.Home, cancellation);
         var status = await StatusAsync(paths, cancellation);
         var pools = status?.Pools.Select(Pool).OrderBy(pool => pool.Name, StringComparer.Ordinal) ?? Enumerable.Empty<PoolState>();
-        return new HostState(status is not null, [.. pools], history.Count == 0 ? null : history[^1]);
+        return new HostState(status is not null, [.. pools], history.Count == 0 ? null : history[^1]) { Maintenance = Maintenance(paths) };
     });
+
+    /// <summary>The agent's own words about a pool that is not healthy.</summary>
+    public static Query<string?> Unhealthy(LocalPaths paths, string pool) =>
+        HttpQuery.Of($"the health of {pool}", $"http://agent/pools/{pool}/health", answer => answer.IsSuccess ? null : answer.Explanation, paths.Socket);
 
     /// <summary>What keeps the environment from being made: its folder, or its port; <see langword="null"/> when nothing does, or when its agent runs.</summary>
     public static Query<Obstacle?> Obstacle(Site site, LocalPaths paths, int port) => new($"the folder and the port of {site.Environment.Name}", async cancellation =>
@@ -47,6 +51,16 @@ internal static class LocalState
         }
 
         return null;
+    }
+
+    /// <summary>The file is the agent's; it is there while no agent runs, too.</summary>
+    private static MaintenanceNotice? Maintenance(LocalPaths paths)
+    {
+        var file = Path.Combine(paths.Home, MaintenanceDocument.FileName);
+        if (!File.Exists(file)) return null;
+
+        var kept = JsonSerializer.Deserialize(File.ReadAllBytes(file), ProtocolJson.Default.MaintenanceDocument)!;
+        return new MaintenanceNotice(kept.Reason, kept.By, kept.Since, kept.Bypass);
     }
 
     private static StatusDocument Understood(StatusDocument status) => status.Protocol == AgentProtocol.Version

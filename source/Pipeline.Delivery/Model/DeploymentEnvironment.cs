@@ -36,6 +36,12 @@ public sealed record DeploymentEnvironment(string Name)
     /// <summary>Requests through the edge that must answer as said before a deployment counts as done.</summary>
     public IReadOnlyList<SmokeTest> SmokeTests { get; init; } = [];
 
+    /// <summary>
+    /// An HTML file that users see during maintenance, relative to the repository's root; a plain page when <see langword="null"/>. It stands
+    /// alone: what it refers to below the same host is in maintenance too.
+    /// </summary>
+    public string? MaintenancePage { get; init; }
+
     /// <summary>A backup older than this makes <c>Preflight</c> complain; not looked at when <see langword="null"/>.</summary>
     public TimeSpan? BackupEvery { get; init; }
 

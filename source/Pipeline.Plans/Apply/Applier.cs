@@ -76,6 +76,7 @@ public sealed class Applier(IJournal journal, Interruption interruption)
         var failure = await FailureOfAsync(id, guard.Body, context);
         if (failure is not null && guard.OnFailure is { } onFailure)
         {
+            if (guard.Reason is { } reason) context.Values.Keep(reason, failure.Message);
             var second = await FailureOfAsync(NodeId.Below(id, guard.OnFailureName), onFailure, compensation);
             failure = second is null ? Failures.Undone(failure, guard.Aftermath) : Failures.Both(failure, "Undoing it", second);
         }

@@ -33,10 +33,11 @@ internal static class Attempts
                 await OnceAsync(effect, context);
                 return;
             }
-            catch (FailureException error) when (attempt < effect.Retry?.Attempts && !error.IsFinal)
+            catch (FailureException error) when (attempt < effect.Retry?.Attempts && !error.IsFinal && !(error.RetryAfter > effect.Deadline))
             {
-                context.Output.Line($"{error.Message} (attempt {attempt} of {effect.Retry.Attempts}; again in {Duration.Show(pause)})");
-                await Task.Delay(pause, context.Time, context.Cancellation);
+                var wait = error.RetryAfter > pause ? error.RetryAfter.Value : pause;
+                context.Output.Line($"{error.Message} (attempt {attempt} of {effect.Retry.Attempts}; again in {Duration.Show(wait)})");
+                await Task.Delay(wait, context.Time, context.Cancellation);
                 pause *= 2;
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -14,6 +15,13 @@ public sealed record HttpAnswer(HttpStatusCode Status, string Body)
 
     /// <summary>By name, in any case; several values of one name are joined by commas (RFC 9110, 5.3).</summary>
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// How long the server asks to wait before the next request (<see href="https://www.rfc-editor.org/rfc/rfc9110#name-retry-after">RFC 9110,
+    /// 10.2.3</see>), when it says so in seconds; a date, which needs a common clock, does not count.
+    /// </summary>
+    public TimeSpan? RetryAfter =>
+        int.TryParse(Headers.GetValueOrDefault("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>Any 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;

@@ -11,13 +11,18 @@ internal static class HttpCaller
     /// <summary>How long one answer may take unless the effect's own deadline is shorter.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
-    public static Task<HttpAnswer> SendAsync(HttpCall call, ApplyContext context) =>
-        SendAsync(call.Method, context.Read(call.Url), call.Socket, call.Body?.Reveal(context.Values, context.Redactor), context.Cancellation);
-
-    public static async Task<HttpAnswer> SendAsync(string method, string url, string? socket, string? json, CancellationToken cancellation)
+    public static async Task<HttpAnswer> SendAsync(HttpCall call, ApplyContext context)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), AddressOf(method, url));
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        foreach (var secret in call.SecretHeaders.Values.Append(call.Bearer).Append(call.SecretUrl).OfType<Secret>()) context.Redactor.Add(secret);
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), AddressOf(call.Method, call.SecretUrl?.Reveal().Trim() ?? context.Read(call.Url)));
+        AddHeaders(request, call);
+        if (call.Body?.Reveal(context.Values, context.Redactor) is { } json) request.Content = Json(json);
+        return await SendAsync(request, call.Socket, context.Cancellation);
+    }
+
+    public static async Task<HttpAnswer> GetAsync(string url, string? socket, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf("GET", url));
         return await SendAsync(request, socket, cancellation);
     }
 
@@ -25,9 +30,32 @@ internal static class HttpCaller
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf("GET", read.Url));
         foreach (var (name, value) in read.Headers) request.Headers.Add(name, value);
-        if (read.Bearer is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", read.Bearer.Reveal().Trim());
+        if (read.Bearer is not null) request.Headers.Authorization = Bearer(read.Bearer);
         return await SendAsync(request, socket: null, cancellation);
     }
+
+    /// <summary>A value that cannot stand in a header, such as a secret of several lines, is a failure without that value in its text.</summary>
+    private static void AddHeaders(HttpRequestMessage request, HttpCall call)
+    {
+        try
+        {
+            foreach (var (name, value) in call.Headers) request.Headers.Add(name, value);
+            foreach (var (name, value) in call.SecretHeaders) request.Headers.Add(name, value.Reveal());
+            if (call.Bearer is not null) request.Headers.Authorization = Bearer(call.Bearer);
+        }
+        catch (FormatException error)
+        {
+            throw new FailureException($"{call.Method} {request.RequestUri!.OriginalString} cannot be called: one of its headers has a value that HTTP does not allow.", error)
+            {
+                IsFinal = true,
+                NextSteps = [.. call.SecretHeaders.Values.Append(call.Bearer).OfType<Secret>().Select(secret => $"Look whether {secret.Name} is one line of plain characters.")],
+            };
+        }
+    }
+
+    private static AuthenticationHeaderValue Bearer(Secret token) => new("Bearer", token.Reveal().Trim());
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
     private static Uri AddressOf(string method, string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }

@@ -13,11 +13,11 @@ public static class HttpQuery
     /// <param name="url">Absolute.</param>
     /// <param name="parse">Reads the answer's body.</param>
     /// <param name="socket">The Unix socket to connect to instead of the URL's host.</param>
-    public static Query<T> Get<T>(string subject, string url, Func<string, T> parse, string? socket = null) => new(subject, async cancellation =>
-    {
-        var answer = await HttpCaller.SendAsync("GET", url, socket, json: null, cancellation);
-        return answer.IsSuccess
-            ? parse(answer.Body)
-            : throw new FailureException($"GET {url} answered {(int)answer.Status}: {answer.Explanation}");
-    });
+    public static Query<T> Get<T>(string subject, string url, Func<string, T> parse, string? socket = null) => Of(subject, url, answer => answer.IsSuccess
+        ? parse(answer.Body)
+        : throw new FailureException($"GET {url} answered {(int)answer.Status}: {answer.Explanation}"), socket);
+
+    /// <summary>As <see cref="Get{T}"/>, whatever status the answer has.</summary>
+    public static Query<T> Of<T>(string subject, string url, Func<HttpAnswer, T> read, string? socket = null) =>
+        new(subject, async cancellation => read(await HttpCaller.GetAsync(url, socket, cancellation)));
 }

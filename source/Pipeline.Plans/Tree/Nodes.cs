@@ -32,6 +32,9 @@ public sealed record Guard(Plan Body, Plan? OnFailure, Plan? Always) : Plan
     /// <summary>A sentence that is true once <see cref="OnFailure"/> has been applied, added to the failure: <c>1.3.0 serves as before.</c></summary>
     public string? Aftermath { get; init; }
 
+    /// <summary>Keeps why the body failed, in a sentence, before <see cref="OnFailure"/> is applied: for whoever has to be told.</summary>
+    public Promise<string>? Reason { get; init; }
+
     internal string OnFailureName => Name(NodeId.OnFailure);
 
     internal string AlwaysName => Name(NodeId.Always);

@@ -38,6 +38,20 @@ public sealed class AttemptsTests
     }
 
     [Fact]
+    public async Task The_other_side_s_wish_to_wait_is_respected_within_the_deadline()
+    {
+        var attempts = 0;
+        var busy = new Act("busy", _ => ++attempts < 2 ? throw new FailureException("Busy.") { RetryAfter = TimeSpan.FromMilliseconds(30) } : Task.CompletedTask);
+
+        await run.ApplyPlanAsync(busy with { Retry = new Retry(2, TimeSpan.Zero), Deadline = TimeSpan.FromMinutes(1) });
+
+        run.Output.All.Should().Equal("Busy. (attempt 1 of 2; again in 30 ms)");
+        var tomorrow = new Act("busy", _ => throw new FailureException("Busy.") { RetryAfter = TimeSpan.FromDays(1) });
+        (await run.FailureOfAsync(tomorrow with { Retry = new Retry(2, TimeSpan.Zero), Deadline = TimeSpan.FromMinutes(1) })).Message
+            .Should().Be("Busy.", "waiting longer than the deadline is in vain");
+    }
+
+    [Fact]
     public async Task An_interruption_ends_the_pause()
     {
         using var work = new CancellationTokenSource();

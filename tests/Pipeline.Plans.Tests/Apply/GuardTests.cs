@@ -22,6 +22,22 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task What_undoes_can_tell_why()
+    {
+        var reason = Value.Promise<string>("reason", "x");
+        var told = "";
+        var tell = new Act("tell", context =>
+        {
+            told = context.Read(reason);
+            return Task.CompletedTask;
+        });
+
+        await run.FailureOfAsync(Plan.Guard(Act.Fail("broken"), tell) with { Reason = reason });
+
+        told.Should().Be("broken");
+    }
+
+    [Fact]
     public async Task A_failure_of_undoing_does_not_hide_the_reason()
     {
         var failure = await run.FailureOfAsync(Plan.Guard(Act.Fail("broken"), Act.Fail("stuck"), Act.Ok()));

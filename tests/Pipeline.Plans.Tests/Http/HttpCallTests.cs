@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 
 namespace Pipeline.Plans.Tests;
@@ -128,6 +129,73 @@ public sealed class HttpCallTests
 
         server.Requests[0].Should().Contain("Authorization: Bearer hunter22\r\n").And.Contain("Accept: text/plain\r\n");
         (answer.Value!.Status, answer.Value.Body, answer.Value.Headers["LINK"]).Should().Be((HttpStatusCode.NotFound, "gone", "<a>, <b>"));
+    }
+
+    [Fact]
+    public async Task Headers_go_out_and_secret_ones_are_not_shown()
+    {
+        using var server = TinyServer.OnTcp("200 OK");
+        var call = new HttpCall("POST", server.Url)
+        {
+            Bearer = new Secret("TOKEN", "xoxb-hunter22\n"),
+            Headers = ImmutableSortedDictionary<string, string>.Empty.Add("Accept", "text/plain"),
+            SecretHeaders = ImmutableSortedDictionary<string, Secret>.Empty.Add("X-Bypass", new Secret("bypass", "letmein1")),
+        };
+
+        await run.ApplyAsync(call);
+
+        server.Requests[0].Should().Contain("Authorization: Bearer xoxb-hunter22\r\n").And.Contain("Accept: text/plain\r\n").And.Contain("X-Bypass: letmein1\r\n");
+        call.Describe(run.Values).Should().Be($"curl -X POST {server.Url} -H 'Authorization: Bearer ***' -H 'Accept: text/plain' -H 'X-Bypass: ***'");
+        run.Redactor.Redact("letmein1, xoxb-hunter22").Should().Be("***, ***");
+    }
+
+    [Fact]
+    public async Task A_secret_that_no_header_can_hold_is_a_failure_that_does_not_show_it()
+    {
+        using var server = TinyServer.OnTcp("200 OK");
+        var failure = await run.FailureOfAsync(new HttpCall("POST", server.Url) { Bearer = new Secret("TOKEN", "two\nlines") });
+
+        failure.Message.Should().Be($"POST {server.Url} cannot be called: one of its headers has a value that HTTP does not allow.");
+        failure.NextSteps.Should().Equal("Look whether TOKEN is one line of plain characters.");
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_address_can_be_a_secret()
+    {
+        using var server = TinyServer.OnTcp("404 Not Found\n\nno_service");
+        var call = new HttpCall("POST", "https://hooks.example.org/…") { SecretUrl = new Secret("WEBHOOK", $"{server.Url}/services/T0/B0/hunter22") };
+
+        var failure = await run.FailureOfAsync(call);
+
+        server.Requests[0].Should().StartWith("POST /services/T0/B0/hunter22 ");
+        failure.Message.Should().Be("POST https://hooks.example.org/… answered 404: no_service");
+        call.Describe(run.Values).Should().NotContain("hunter22");
+    }
+
+    [Fact]
+    public async Task A_refusal_can_stand_in_the_body_of_a_success()
+    {
+        using var server = TinyServer.OnTcp("200 OK\n\nno, invalid_auth");
+        var call = new HttpCall("POST", server.Url) { FindRefusal = answer => answer.Body.StartsWith("no, ", StringComparison.Ordinal) ? answer.Body[4..] : null };
+
+        var failure = await run.FailureOfAsync(call);
+
+        (failure.Message, failure.IsFinal).Should().Be(($"POST {server.Url}: invalid_auth", true));
+    }
+
+    [Theory]
+    [InlineData("429 Too Many Requests\nRetry-After: 30", 30)]
+    [InlineData("429 Too Many Requests\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT", null)]
+    [InlineData("503 Service Unavailable", null)]
+    public async Task A_server_that_asks_to_wait_is_heard_and_never_final(string answer, int? seconds)
+    {
+        using var server = TinyServer.OnTcp(answer);
+
+        var failure = await run.FailureOfAsync(new HttpCall("POST", server.Url) { Final = [HttpStatusCode.TooManyRequests] });
+
+        failure.RetryAfter.Should().Be(seconds is { } known ? TimeSpan.FromSeconds(known) : null);
+        failure.IsFinal.Should().Be(seconds is null && answer.StartsWith("429", StringComparison.Ordinal));
     }
 
     [Fact]
