@@ -17,7 +17,7 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
     public Query<Obstacle?> Obstacle => new($"the machines of {site.Environment.Name}", async cancellation =>
     {
         var facts = await ReadAsync(cancellation);
-        return machines.Zip(facts, (machine, fact) => ObstacleOf(machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
+        return machines.Zip(facts, (machine, fact) => ObstacleOf(site, machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
     });
 
     private async Task<IReadOnlyList<HostFacts>> ReadAsync(CancellationToken cancellation) =>
@@ -37,10 +37,13 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
         return new HostState(
             facts.All(fact => fact.EdgeRuns),
             [.. pools.Concat(stray).OrderBy(pool => pool.Name, StringComparer.Ordinal)],
-            facts[0].Releases is [.., var last] ? last : null);
+            facts[0].Releases is [.., var last] ? last : null)
+        {
+            Maintenance = facts[0].Maintenance,
+        };
     }
 
-    private Obstacle? ObstacleOf(Machine machine, HostFacts facts)
+    public static Obstacle? ObstacleOf(Site site, Machine machine, HostFacts facts)
     {
         var provision = $"Prepare the machine: ./build.sh Provision --environment {site.Environment.Name}";
         if (facts.Engine is null) return new($"the container engine on {machine} does not answer: {facts.EngineProblem}", provision);

@@ -33,9 +33,6 @@ public sealed record Edge
     /// <summary>Compresses text, JSON, JavaScript and SVG for clients that take gzip. On by default.</summary>
     public bool Compresses { get; init; } = true;
 
-    /// <summary>The page that is shown while nothing serves, relative to the repository's root; a plain sentence when not set.</summary>
-    public string? MaintenancePage { get; init; }
-
     /// <summary>How long a request may wait for its answer; 60 s by default.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -36,7 +36,7 @@ internal static class EdgeConfiguration
         "global",
         "  stats socket /edge/run/admin.sock mode 600 level admin",
         "  stats timeout 30s",
-        "  maxconn 10000",
+        "  maxconn 4000",
         // Mozilla's intermediate recommendation: https://ssl-config.mozilla.org/#server=haproxy
         "  ssl-default-bind-options ssl-min-ver TLSv1.2 no-tls-tickets",
         "  ssl-default-bind-ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305",
@@ -81,7 +81,8 @@ internal static class EdgeConfiguration
         "  http-request set-var(txn.pool) str(green) if { var(txn.green) -m int gt 0 }",
         "  http-request set-var(txn.pool) str(blue) if { var(txn.draw),sub(txn.blue) -m int lt 0 }",
         .. Services(site),
-        "  http-request return status 503 content-type \"text/html; charset=utf-8\" file /edge/maintenance.html hdr Retry-After 5 unless { var(txn.pool) -m found }",
+        "  http-request return status 503 content-type \"text/html; charset=utf-8\" file /edge/maintenance.html hdr Retry-After 60 hdr Cache-Control no-store if { str(maintenance),map_str(/edge/maintenance.map) -m found } !{ req.hdr(X-Maintenance-Bypass),map_str(/edge/bypass.map) -m found }",
+        "  http-request return status 503 content-type \"text/html; charset=utf-8\" file /edge/maintenance.html hdr Retry-After 5 hdr Cache-Control no-store unless { var(txn.pool) -m found }",
         "  http-request return status 404 content-type text/plain string \"No service answers here.\" unless { var(txn.service) -m found }",
         "  http-response set-header X-Content-Type-Options nosniff",
         "  http-response set-header X-Frame-Options SAMEORIGIN",

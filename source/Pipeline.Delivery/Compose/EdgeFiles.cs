@@ -6,14 +6,14 @@ namespace Pipeline.Delivery;
 /// <summary>The files of the edge and of the accessories on a machine, each set with a digest that tells whether it changed.</summary>
 internal static class EdgeFiles
 {
-    private const string NothingServes = "<!doctype html><title>Maintenance</title><p>Nothing is served here at the moment. Please try again soon.</p>\n";
-
     public static IReadOnlyList<HostFile> Of(Site site, ComposeHost host, HostPaths paths, string user) => HostFiles.WithDigest(
     [
         new("compose.json", Compose(host.Edge, paths, user)),
         new("haproxy.cfg", EdgeConfiguration.Of(site, host.Edge)),
-        new("maintenance.html", host.Edge.MaintenancePage is { } page ? File.ReadAllText(Path.GetFullPath(page, site.Root)) : NothingServes),
+        new("maintenance.html", MaintenancePage.Of(site)),
         new("weights.map", "blue 0\ngreen 0\n"),
+        new("maintenance.map", ""),
+        new("bypass.map", "") { IsPrivate = true },
     ]);
 
     public static IReadOnlyList<HostFile> OfAccessories(Site site, ComposeHost host, HostPaths paths) => HostFiles.WithDigest(

@@ -34,6 +34,8 @@ internal sealed record HostFacts
 
     public EquatableList<(string Pool, int Percent)> Weights { get; init; } = [];
 
+    public MaintenanceNotice? Maintenance { get; init; }
+
     /// <summary>Releases whose files are there, and the digests of the files.</summary>
     public EquatableList<(string Version, string Digest)> Stored { get; init; } = [];
 

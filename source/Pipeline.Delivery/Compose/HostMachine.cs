@@ -14,10 +14,16 @@ internal sealed class HostMachine(Machine machine, HostPaths paths, SshConfigura
 
     /// <summary>A command that changes something: refused there when the run has lost its lease.</summary>
     public Command Changing(string program, params IEnumerable<Value<string>> arguments) =>
-        new("sh", [paths.Tool("fenced"), run, program, .. arguments]) { Where = Where };
+        new(paths.Tool("fenced"), [run, program, .. arguments]) { Where = Where };
+
+    /// <summary>A command that needs no lease.</summary>
+    public Command Plain(string program, params IEnumerable<Value<string>> arguments) => new(program, arguments) { Where = Where };
 
     /// <summary>One of the tools of <see cref="HostScripts"/>, under the fence.</summary>
-    public Command Tool(string name, params IEnumerable<Value<string>> arguments) => Changing("sh", [paths.Tool(name), .. arguments]);
+    public Command Tool(string name, params IEnumerable<Value<string>> arguments) => Changing(name, arguments);
+
+    /// <summary>What runs there tells on its last line why it failed, be it a tool or Docker.</summary>
+    public static RunCommand Run(Command command) => new(command) { SaysWhy = true };
 
     /// <summary>Runs a script that is sent along.</summary>
     public async Task<string> AskAsync(CommandInput script, IEnumerable<string> arguments, CancellationToken cancellation)

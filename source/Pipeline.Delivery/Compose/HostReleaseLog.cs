@@ -17,6 +17,6 @@ internal sealed class HostReleaseLog(ComposeEnvironmentHost host) : IReleaseLog
     private static string Progress(string state, Release release, string pool, string run) =>
         JsonSerializer.Serialize(new DeploymentIntent(state, release, pool, run), ReleaseJson.Default.DeploymentIntent);
 
-    private Plan Record(Value<string> lines) => host.Everywhere(machine => new RunCommand(
+    private Plan Record(Value<string> lines) => host.Everywhere(machine => HostMachine.Run(
         machine.Tool("record") with { Input = new CommandInput("record.jsonl", lines.Map(text => Encoding.UTF8.GetBytes($"{text}\n"))) }));
 }

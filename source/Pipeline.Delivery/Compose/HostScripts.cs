@@ -11,6 +11,10 @@ internal static class HostScripts
     /// <summary>For the standard input of <c>sh -s</c>: the script changes nothing by itself.</summary>
     public static CommandInput State => new("state.sh", Encoding.UTF8.GetBytes(Text("state.sh")));
 
+    public static CommandInput Doctor => new("doctor.sh", Encoding.UTF8.GetBytes(Text("doctor.sh")));
+
+    public static CommandInput Note => new("note.sh", "[ ! -f \"$1\" ] || { printf =; cat \"$1\"; }\n"u8.ToArray());
+
     public static CommandInput Lease => new("lease.sh", Encoding.UTF8.GetBytes(Text("lease.sh")));
 
     /// <summary>As <see cref="Lease"/>; installs the tools once the lease is taken.</summary>

@@ -13,6 +13,8 @@ public sealed record OverSsh(string Host) : Where
     /// <summary>The configuration file to use (<c>ssh -F</c>); the user's own when not set.</summary>
     public string? ConfigurationFile { get; init; }
 
+    public override string Place => Host;
+
     public override Command Wrap(Command command)
     {
         if (!command.Secrets.IsEmpty)

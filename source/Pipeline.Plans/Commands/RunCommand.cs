@@ -12,6 +12,9 @@ public sealed record RunCommand(Command Command) : Effect
     /// <summary>What a person can do when it fails, one line each; commands in full.</summary>
     public IReadOnlyList<string> NextSteps { get; init; } = [];
 
+    /// <summary>The last line that it writes to standard error says why it failed, in a sentence for a person.</summary>
+    public bool SaysWhy { get; init; }
+
     /// <summary>How many of the last lines a failure carries.</summary>
     private const int Tail = 20;
 
@@ -21,9 +24,10 @@ public sealed record RunCommand(Command Command) : Effect
     {
         var collected = new StringBuilder();
         var tail = new Queue<string>();
+        string? why = null;
         var exit = await ChildProcess.RunAsync(Command, context, Take);
         if (exit != 0)
-            throw new FailureException(Command.Where.Ended(Command, exit)) { Details = [.. tail], NextSteps = NextSteps };
+            throw new FailureException(Reason(exit, why)) { Details = [.. tail], NextSteps = NextSteps };
 
         if (Output is not null) context.Values.Keep(Output, collected.ToString().TrimEnd('\n'));
 
@@ -33,6 +37,13 @@ public sealed record RunCommand(Command Command) : Effect
             if (Output is not null && !piece.IsError) collected.Append(piece.Text).Append(piece.EndsLine ? "\n" : "");
             tail.Enqueue(piece.Text);
             if (tail.Count > Tail) tail.Dequeue();
+            if (SaysWhy && piece.IsError && piece.Text.Length > 0) why = piece.Text;
         }
+    }
+
+    private string Reason(int exit, string? why)
+    {
+        if (why is null) return Command.Where.Ended(Command, exit);
+        return Command.Where.Place is { } place ? $"{place}: {why}" : why;
     }
 }

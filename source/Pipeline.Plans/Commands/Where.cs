@@ -15,6 +15,9 @@ public abstract record Where
     /// <summary>How a command of it ended, for a failure: <c>npm ended with exit code 1.</c></summary>
     public virtual string Ended(Command command, int exitCode) => $"{command.Program} ended with exit code {exitCode}.";
 
+    /// <summary>Another machine, as a failure names it; <see langword="null"/> on this one.</summary>
+    public virtual string? Place => null;
+
     private sealed record OnThisMachine : Where
     {
         public override Command Wrap(Command command) => command;

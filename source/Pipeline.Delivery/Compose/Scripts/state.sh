@@ -23,4 +23,5 @@ for folder in "$home/releases"/*/; do
   [ ! -f "$folder/digest" ] || echo "stored $(basename "$folder") $(cat "$folder/digest")"
 done
 [ ! -f "$home/edge/weights.map" ] || sed 's/^/weight /' "$home/edge/weights.map"
+[ ! -f "$home/edge/notice.json" ] || echo "maintenance $(cat "$home/edge/notice.json")"
 [ ! -f "$home/releases.jsonl" ] || tail -n 500 "$home/releases.jsonl" | sed 's/^/release /'

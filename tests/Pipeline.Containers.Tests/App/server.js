@@ -1,0 +1,50 @@
+// A service that behaves as its environment says, to see what a deployment makes of it.
+const http = require('node:http');
+const { env } = process;
+
+if (env.EXIT_AT_START) process.exit(Number(env.EXIT_AT_START));
+if (env.NEEDS && !env[env.NEEDS]) {
+  console.error(`${env.NEEDS} is not set`);
+  process.exit(78);
+}
+
+const started = Date.now();
+const isHealthy = () => {
+  const age = Date.now() - started;
+  return age >= Number(env.HEALTHY_AFTER ?? 0) && age < Number(env.HEALTHY_UNTIL ?? Infinity);
+};
+const routes = {
+  '/health': response => response.writeHead(isHealthy() ? 200 : 503).end(),
+  '/version': response => response.end(env.RELEASE_VERSION),
+  '/environment': response => response.end(JSON.stringify(env)),
+  '/slow': response => setTimeout(() => response.end(env.RELEASE_VERSION), 2000),
+  '/upload': (response, request) => {
+    let bytes = 0;
+    request.on('data', chunk => { bytes += chunk.length; });
+    request.on('end', () => response.end(String(bytes)));
+  },
+  '/events': (response, request) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    const timer = setInterval(() => response.write(`data: ${env.RELEASE_VERSION}\n\n`), 100);
+    request.on('close', () => clearInterval(timer));
+  },
+};
+
+const server = http.createServer((request, response) => {
+  if (Math.random() * 100 < Number(env.ERROR_PERCENT ?? 0)) {
+    response.writeHead(500).end('broken on purpose');
+    return;
+  }
+  const answer = routes[request.url.split('?')[0]];
+  if (answer) answer(response, request);
+  else response.writeHead(404).end();
+});
+server.listen(Number(env.PORT), () => console.log(`${env.RELEASE_VERSION} listens on ${env.PORT}`));
+
+if (env.EXIT_AFTER) setTimeout(() => process.exit(3), Number(env.EXIT_AFTER));
+if (env.EATS_MEMORY) setInterval(() => (globalThis.eaten ??= []).push(Buffer.alloc(16 << 20, 1)), 50);
+process.on('SIGTERM', () => {
+  if (env.IGNORES_TERM) return;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+});

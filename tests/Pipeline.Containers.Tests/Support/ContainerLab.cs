@@ -1,0 +1,70 @@
+using Pipeline.Lab;
+
+namespace Pipeline.Containers.Tests;
+
+/// <summary>An engine that builds images, a registry, and two machines that are deployed to; started once for all tests of the collection.</summary>
+public sealed class ContainerLab : IAsyncLifetime
+{
+    /// <summary>What every test of the collection needs, for <see cref="FactNeedingAttribute"/>.</summary>
+    public const string Compose = LabPrograms.DockerCompose;
+
+    private readonly HashSet<string> built = new(StringComparer.Ordinal);
+    private LabNetwork network = null!;
+
+    public DockerEngine Engine { get; private set; } = null!;
+
+    public DockerRegistry Registry { get; private set; } = null!;
+
+    public SshHost First { get; private set; } = null!;
+
+    public SshHost Second { get; private set; } = null!;
+
+    public string EdgeImage => $"{Registry.Address}/edge/haproxy:2.6";
+
+    public async Task InitializeAsync()
+    {
+        if (LabPrograms.WhyNot(LabPrograms.DockerEngine, LabPrograms.DockerRegistry, LabPrograms.SshServer, LabPrograms.Mmdebstrap, Compose) is not null) return;
+
+        network = await LabNetwork.StartAsync();
+        Engine = await DockerEngine.StartAsync(network);
+        Registry = await DockerRegistry.StartAsync(network);
+        First = await SshHost.StartAsync(network, "h1");
+        Second = await SshHost.StartAsync(network, "h2");
+        await Engine.LoadAsync(BaseImage.Node, BaseImage.Haproxy);
+        await LabCommand.RunAsync(LabPrograms.Docker, ["login", "--username", DockerRegistry.User, "--password-stdin", Registry.Address], DockerRegistry.Password, Engine.Variables);
+        await Engine.DockerAsync("tag", BaseImage.Haproxy.Tag, EdgeImage);
+        await PushAsync(EdgeImage);
+        foreach (var host in (SshHost[])[First, Second])
+        {
+            await host.TryAsync("sh", "-c", $"printf '%s' '{DockerRegistry.Password.Replace("'", "'\\''", StringComparison.Ordinal)}' | docker login --username {DockerRegistry.User} --password-stdin {Registry.Address}");
+            await host.DockerAsync("pull", "--quiet", EdgeImage);
+            await host.TryAsync("rm", "-rf", "/root/.docker");
+        }
+    }
+
+    /// <summary>Builds the test service for a version, pushes it, and gives its digest.</summary>
+    public async Task<string> PushServiceAsync(string application, string service, string version)
+    {
+        var repository = $"{application}/{service}";
+        var tag = $"{Registry.Address}/{repository}:{version}";
+        if (built.Add(tag))
+        {
+            await Engine.DockerAsync("build", "--quiet", "--build-arg", $"CONTENT={version}", "--tag", tag, Path.Combine(AppContext.BaseDirectory, "App"));
+            await PushAsync(tag);
+        }
+
+        return (await Registry.DigestAsync(repository, version))!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (network is null) return;
+        await Second.DisposeAsync();
+        await First.DisposeAsync();
+        await Registry.DisposeAsync();
+        await Engine.DisposeAsync();
+        await network.DisposeAsync();
+    }
+
+    private Task PushAsync(string tag) => Engine.DockerAsync("push", "--quiet", tag);
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Pipeline.Delivery;
+using Pipeline.Lab;
+using Pipeline.Plans;
+using Xunit.Abstractions;
+
+namespace Pipeline.Containers.Tests;
+
+/// <summary>An application of one service on real machines, deployed through the library.</summary>
+internal sealed class ContainerShop : IAsyncDisposable
+{
+    private static int ports = 8000;
+    private readonly ContainerLab lab;
+    private readonly string name = $"shop{Interlocked.Increment(ref ports)}";
+    private readonly string root = Directory.CreateTempSubdirectory("shop-").FullName;
+    private int runs;
+
+    public ContainerShop(ContainerLab lab, ITestOutputHelper report, params SshHost[] machines)
+    {
+        (Journal, Output) = (new RecordingJournal(report), new RecordingOutput(report));
+        (this.lab, Machines) = (lab, machines);
+        File.WriteAllLines(Path.Combine(root, "known_hosts"), machines.Select(machine => machine.KnownHost));
+        Port = ports;
+    }
+
+    public SshHost[] Machines { get; }
+
+    public int Port { get; }
+
+    public Strategy Strategy { get; set; } = Strategy.BlueGreen;
+
+    public Edge Edge { get; set; } = new();
+
+    public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
+
+    public RecordingJournal Journal { get; }
+
+    public RecordingOutput Output { get; }
+
+    public Uri Url => new($"http://{Machines[0].Address}:{Port}/");
+
+    public string Home => $"/srv/{name}/production";
+
+    public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour)
+    {
+        var release = await ReleaseAsync(version);
+        await RunAsync(behaviour, PlannedRelease.Of(version, release.Commit, [], release), DeploymentKind.Deploy);
+    }
+
+    public async Task RollbackAsync()
+    {
+        var history = await Host().Releases.History.Ask(default);
+        await RunAsync([], PlannedRelease.Of(RollbackTarget.Choose("production", history, version: null).Release), DeploymentKind.Rollback);
+    }
+
+    /// <summary>The environment as a run sees it.</summary>
+    public IEnvironmentHost Host(params (string Name, string Value)[] behaviour)
+    {
+        var site = SiteOf(behaviour, run: "");
+        return site.Environment.Host.For(site);
+    }
+
+    /// <summary>A deployment up to its plan; the lease is not held.</summary>
+    public async Task<(Plan Plan, IEnvironmentHost Host)> PlanAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind, string run)
+    {
+        var site = SiteOf(behaviour, run);
+        var host = site.Environment.Host.For(site);
+        var state = await host.State.Ask(default);
+        var secrets = ImmutableSortedDictionary<string, Secret>.Empty.WithComparers(StringComparer.Ordinal).Add("API_KEY", Secret);
+        var variables = new Variables(ImmutableDictionary<string, ImmutableSortedDictionary<string, Secret>>.Empty.Add("web", secrets));
+        return (DeploymentPlan.Of(new DeploymentRequest(
+            site,
+            host,
+            state,
+            await host.Releases.History.Ask(default),
+            release,
+            variables,
+            new SortedDictionary<string, string>(StringComparer.Ordinal),
+            kind,
+            new RunStamp(run, "the test", TimeProvider.System))), host);
+    }
+
+    public async Task ApplyAsync(Plan plan) => await new Applier(Journal, Interruption.None).ApplyAsync("Deploy", plan, new ApplyContext
+    {
+        Values = new Values(),
+        Output = Output,
+        Time = TimeProvider.System,
+        Cancellation = CancellationToken.None,
+    });
+
+    public async Task<Release> ReleaseAsync(string version) => new(version, new string('a', 40), new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["web"] = await lab.PushServiceAsync(name, "web", version),
+    });
+
+    public string NewRun() => $"{name}-run-{++runs}";
+
+    public async ValueTask DisposeAsync()
+    {
+        var run = NewRun();
+        var site = SiteOf([], run);
+        var host = site.Environment.Host.For(site);
+        await using (await host.Lease.AcquireAsync("the end of the test", default))
+            await ApplyAsync(host.Down(await host.State.Ask(default)));
+        Directory.Delete(root, recursive: true);
+    }
+
+    private async Task RunAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind)
+    {
+        var run = NewRun();
+        var (plan, host) = await PlanAsync(behaviour, release, kind, run);
+        await using (await host.Lease.AcquireAsync($"the test, run {run}", default)) await ApplyAsync(plan);
+    }
+
+    private Site SiteOf((string Name, string Value)[] behaviour, string run)
+    {
+        var application = new Application(name)
+        {
+            Registry = new Registry(lab.Registry.Address) { User = DockerRegistry.User },
+            Services = [new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"] }],
+            Environments =
+            [
+                new("production")
+                {
+                    Host = new ComposeHost([.. Machines.Select(machine => new Machine($"root@{machine.Address}") { IdentityFile = machine.IdentityFile })])
+                    {
+                        Edge = Edge with { Image = lab.EdgeImage, Port = Port },
+                    },
+                    Strategy = Strategy,
+                    HealthyWithin = TimeSpan.FromSeconds(8),
+                    DrainWithin = TimeSpan.FromSeconds(5),
+                    SmokeTests = [new("/version") { Contains = "{version}" }],
+                    Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
+                    KeepReleases = 2,
+                },
+            ],
+        };
+        return new Site(application, application.Environments[0], root)
+        {
+            Run = run,
+            Secret = secret => secret == "REGISTRY_PASSWORD" ? new Secret(secret, DockerRegistry.Password) : null,
+        };
+    }
+}
