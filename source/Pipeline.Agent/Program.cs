@@ -16,7 +16,7 @@ try
     var agentEndpoints = new AgentEndpoints(options, pools, maintenance, stop, clock);
     var poolEndpoints = new PoolEndpoints(pools, probe);
 
-    await using var proxy = await ProxyServer.StartAsync(options, router, maintenance, log);
+    await using var proxy = await ProxyServer.StartAsync(options, router, maintenance, log, clock);
     await using var control = await ControlServer.StartAsync(options.Socket, agentEndpoints, poolEndpoints, log);
     log.Write($"agent {Environment.ProcessId} serves {options.Environment} on http://127.0.0.1:{options.Port}, control {options.Socket}");
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Pipeline.Lab.Tests;
 
-/// <summary>Waits for what a container does.</summary>
+/// <summary>Waits for what a server does.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -14,6 +14,16 @@ internal static class Eventually
         while ((last = await command()).ExitCode != 0)
         {
             waited.Elapsed.Should().BeLessThan(Limit, "by then {0} succeeds, but: {1}", last.Line, last.Error);
+            await Task.Delay(100);
+        }
+    }
+
+    public static async Task IsTrueAsync(Func<Task<bool>> condition)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            waited.Elapsed.Should().BeLessThan(Limit);
             await Task.Delay(100);
         }
     }

@@ -20,6 +20,7 @@ internal static class PlainEndpoints
         app.MapGet("/print/{text}", (string text) => Console.Out.WriteLine(text));
         app.Map("/status/{code:int}", (int code) => Results.StatusCode(code));
         app.MapGet("/empty-with-length", NoContentWithLengthAsync);
+        app.MapGet("/slow/{ms:int}", SlowAsync);
         app.MapGet("/redirect", () => Results.Redirect("/version"));
         app.MapGet("/cookies", Cookies);
         app.Map("/echo/{**path}", (Delegate)EchoAsync);
@@ -36,6 +37,12 @@ internal static class PlainEndpoints
             _ => int.Parse(health, CultureInfo.InvariantCulture),
         };
         await context.Response.WriteAsync($"health: {health}");
+    }
+
+    private static async Task<string> SlowAsync(HttpContext context, int ms)
+    {
+        await Task.Delay(ms, context.RequestAborted);
+        return "slow";
     }
 
     private static TimeSpan Age() => DateTime.Now - Process.GetCurrentProcess().StartTime;

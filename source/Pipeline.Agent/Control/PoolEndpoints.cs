@@ -13,8 +13,11 @@ internal sealed class PoolEndpoints(PoolSet pools, HealthProbe probe)
     {
         routes.MapPut("/pools/{id}", StartAsync);
         routes.MapGet("/pools/{id}/health", HealthAsync);
+        routes.MapGet("/pools/{id}/probe", ProbeAsync);
         routes.MapGet("/pools/{id}/logs", LogsAsync);
         routes.MapGet("/pools/{id}/drained", DrainedAsync);
+        routes.MapPut("/pools/{id}/instances", ResizeAsync);
+        routes.MapGet("/pools/{id}/retired", RetiredAsync);
         routes.MapPost("/pools/{id}/halt", HaltAsync);
         routes.MapPost("/pools/{id}/resume", ResumeAsync);
         routes.MapDelete("/pools/{id}", StopAsync);
@@ -44,13 +47,15 @@ internal sealed class PoolEndpoints(PoolSet pools, HealthProbe probe)
     {
         var pool = pools.Find(IdOf(context));
         var name = context.Request.Query["service"].ToString();
-        var names = string.Join(", ", pool.Services.Select(service => service.Spec.Name));
-        var service = pool.Services.FirstOrDefault(service => service.Spec.Name == name)
-            ?? throw ControlFailure.NotFound($"pool '{pool.Id}' has no service '{name}'; ?service= is one of: {names}");
+        var names = string.Join(", ", pool.Spec.Services.Select(service => service.Name));
+        var services = pool.Services.Where(service => service.Spec.Name == name).ToList();
+        if (services.Count == 0)
+            throw ControlFailure.NotFound($"pool '{pool.Id}' has no service '{name}'; ?service= is one of: {names}");
 
-        var lines = await LogTail.ReadAsync(service.LogFile, context.Request.Number("lines", MaxLines) ?? DefaultLines);
+        var count = Math.Max(1, (context.Request.Number("lines", MaxLines) ?? DefaultLines) / services.Count);
         context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(string.Concat(lines.Select(line => line + "\n")));
+        foreach (var service in services)
+            await context.Response.WriteAsync(string.Concat((await LogTail.ReadAsync(service.LogFile, count)).Select(line => line + "\n")));
     }
 
     private async Task DrainedAsync(HttpContext context)
@@ -72,6 +77,40 @@ internal sealed class PoolEndpoints(PoolSet pools, HealthProbe probe)
 
         await context.AnswerAsync(
             StatusCodes.Status200OK, new DrainDocument(status.Weight, status.InFlight), ProtocolJson.Default.DrainDocument);
+    }
+
+    private async Task ProbeAsync(HttpContext context)
+    {
+        var pool = pools.Find(IdOf(context));
+        if (context.Request.Query["path"] is not [{ Length: > 0 } path] || path[0] != '/')
+            throw ControlFailure.Malformed("?path= must begin with \"/\"");
+        await context.AnswerAsync(StatusCodes.Status200OK, await probe.ProbeAsync(pool, path), ProtocolJson.Default.ProbeDocument);
+    }
+
+    private async Task ResizeAsync(HttpContext context)
+    {
+        var wanted = await context.ReadAsync(ProtocolJson.Default.InstancesDocument);
+        await pools.ResizeAsync(IdOf(context), wanted.Instances, TimeSpan.FromSeconds(wanted.DrainSeconds));
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>409 while processes that were taken out still answer requests, or end.</summary>
+    private Task RetiredAsync(HttpContext context)
+    {
+        var pool = pools.Find(IdOf(context));
+        var leaving = pool.Retirement.Services;
+        if (leaving.Count > 0)
+        {
+            var inFlight = leaving.Sum(service => service.InFlight);
+            throw new ControlFailure(
+                StatusCodes.Status409Conflict,
+                "Not retired",
+                $"pool '{pool.Id}' still ends {string.Join(", ", leaving.Select(service => service.Name))}, with {inFlight} request(s) to answer")
+            { InFlight = inFlight };
+        }
+
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private async Task HaltAsync(HttpContext context)

@@ -7,6 +7,7 @@ internal static class PoolRules
 {
     private const int MaxNameLength = 63;
     private const int MaxGraceSeconds = 3600;
+    private const int MaxReplicas = 64;
     private const string NameRule = "1 to 63 lower-case letters, digits, '-', '_' or '.', the first one a letter or digit";
 
     public static void Check(string id, PoolSpec spec)
@@ -14,12 +15,18 @@ internal static class PoolRules
         // Ids and names become parts of file names.
         Require(IsName(id), $"the pool id '{id}' must be {NameRule}");
         Require(spec.Services.Count > 0, $"pool '{id}' has no services");
+        CheckInstances(id, spec.Instances ?? 1);
         foreach (var service in spec.Services)
             Check(service);
 
         RequireUnique(spec.Services, "name", service => service.Name);
         RequireUnique(spec.Services, "route", service => service.Route);
     }
+
+    /// <param name="id">The pool.</param>
+    /// <param name="instances">How many processes each of its services is to have.</param>
+    public static void CheckInstances(string id, int instances) =>
+        Require(instances is >= 1 and <= MaxReplicas, $"pool '{id}' cannot have {instances} instances; it must be between 1 and {MaxReplicas}");
 
     private static void Check(ServiceSpec service)
     {
@@ -34,6 +41,7 @@ internal static class PoolRules
         Require(
             service.StopGraceSeconds is >= 0 and <= MaxGraceSeconds,
             $"{name}: stopGraceSeconds is {service.StopGraceSeconds}; it must be between 0 and {MaxGraceSeconds}");
+        Require(service.Replicas is >= 1 and <= MaxReplicas, $"{name}: replicas is {service.Replicas}; it must be between 1 and {MaxReplicas}");
     }
 
     private static bool IsName(string text) =>

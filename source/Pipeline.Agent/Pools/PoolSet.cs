@@ -25,7 +25,7 @@ internal sealed class PoolSet(Router router, ServiceRunner runner, TimeProvider 
         if (pools.GetValueOrDefault(id) is { } existing)
             return (SameOrRefuse(existing, spec), false);
 
-        var pool = new Pool(id, spec, await StartAllAsync(id, spec), clock.GetUtcNow());
+        var pool = new Pool(id, spec, await StartAllAsync(id, InstancePlan.First(spec)), clock.GetUtcNow());
         pools = pools.Add(id, pool);
         return (pool, true);
     }
@@ -70,7 +70,24 @@ internal sealed class PoolSet(Router router, ServiceRunner runner, TimeProvider 
         using var _ = await OneAtATimeAsync();
         var pool = FindStaying(id);
         RefuseWhileRouted(pool);
-        await EndServicesAsync(pool.Services, grace: null);
+        await EndServicesAsync(pool, grace: null);
+    }
+
+    /// <summary>
+    /// Starts processes until each service has that many, or takes some out: they get no requests any more, answer those that they have,
+    /// and end on their own.
+    /// </summary>
+    public async Task ResizeAsync(string id, int instances, TimeSpan drain)
+    {
+        PoolRules.CheckInstances(id, instances);
+        using var _ = await OneAtATimeAsync();
+        RefuseWhenClosed();
+        var pool = FindStaying(id);
+        var surplus = InstancePlan.Surplus(pool, instances).ToList();
+        var added = await StartAllAsync(id, InstancePlan.Missing(pool, instances));
+        pool.Use(pool.Services.Except(surplus).Concat(added));
+        foreach (var service in surplus)
+            pool.Retirement.Add(service, drain, () => runner.StopAsync(service, grace: null), clock);
     }
 
     /// <summary>Starts a halted pool again with the very specification that it had; does nothing when it runs.</summary>
@@ -83,8 +100,9 @@ internal sealed class PoolSet(Router router, ServiceRunner runner, TimeProvider 
             return;
 
         // Services that have exited by themselves may have left children, and still have their ports.
-        await EndServicesAsync(pool.Services, grace: null);
-        pools = pools.SetItem(id, new Pool(id, pool.Spec, await StartAllAsync(id, pool.Spec), clock.GetUtcNow()));
+        await EndServicesAsync(pool, grace: null);
+        var same = pool.Services.Select(service => (service.Spec, service.Instance)).ToList();
+        pools = pools.SetItem(id, new Pool(id, pool.Spec, await StartAllAsync(id, same), clock.GetUtcNow()));
     }
 
     /// <summary>Stops every pool, routed or not; none can be started afterwards.</summary>
@@ -128,30 +146,30 @@ internal sealed class PoolSet(Router router, ServiceRunner runner, TimeProvider 
             : throw ControlFailure.Conflict($"pool '{existing.Id}' runs with another specification; a pool never changes: take another id");
     }
 
-    private async Task<List<Service>> StartAllAsync(string id, PoolSpec spec)
+    private async Task<List<Service>> StartAllAsync(string id, IEnumerable<(ServiceSpec Spec, int Instance)> wanted)
     {
         var started = new List<Service>();
         try
         {
-            foreach (var service in spec.Services)
-                started.Add(await runner.StartAsync(id, service));
+            foreach (var (spec, instance) in wanted)
+                started.Add(await runner.StartAsync(id, spec, instance));
             return started;
         }
         catch
         {
-            await EndServicesAsync(started, grace: null);
+            await Task.WhenAll(started.Select(service => runner.StopAsync(service, grace: null)));
             throw;
         }
     }
 
-    private Task EndServicesAsync(IEnumerable<Service> services, TimeSpan? grace) =>
-        Task.WhenAll(services.Select(service => runner.StopAsync(service, grace)));
+    private Task EndServicesAsync(Pool pool, TimeSpan? grace) =>
+        Task.WhenAll([pool.Retirement.HurryAsync(), .. pool.Services.Select(service => runner.StopAsync(service, grace))]);
 
     private async Task EndAsync(Pool pool, TimeSpan? grace)
     {
         try
         {
-            await EndServicesAsync(pool.Services, grace);
+            await EndServicesAsync(pool, grace);
         }
         finally
         {

@@ -14,10 +14,12 @@ internal sealed class Service
     private readonly TimeProvider clock;
     private readonly Task<int> exit;
     private bool passedProbe;
+    private int inFlight;
 
-    public Service(ServiceSpec spec, int port, Process process, ProcessRecord record, string logFile, AgentLog log, TimeProvider clock)
+    public Service(ServiceSpec spec, int instance, int port, Process process, ProcessRecord record, string logFile, AgentLog log, TimeProvider clock)
     {
         Spec = spec;
+        Instance = instance;
         Port = port;
         Record = record;
         LogFile = logFile;
@@ -28,6 +30,18 @@ internal sealed class Service
     }
 
     public ServiceSpec Spec { get; }
+
+    /// <summary>Tells the processes of one service of a pool apart; from 1.</summary>
+    public int Instance { get; }
+
+    /// <summary>The service's name; from its second process on with the number: "web@2".</summary>
+    public string Name => InstanceName(Spec, Instance);
+
+    /// <summary>Requests that it answers just now.</summary>
+    public int InFlight => Volatile.Read(ref inFlight);
+
+    /// <summary>It runs, and was healthy when it was asked.</summary>
+    public bool IsReady => Volatile.Read(ref passedProbe) && ExitCode is null;
 
     public int Port { get; }
 
@@ -43,12 +57,19 @@ internal sealed class Service
     /// <summary>"exited with code 3"; null while it runs.</summary>
     public string? ExitReason => ExitCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"exited with code {code}") : null;
 
-    public ServiceStatus Status => new(Spec.Name, Port, Pid, State, ExitCode);
+    public ServiceStatus Status => new(Name, Port, Pid, State, ExitCode);
 
     private ServiceState State =>
         exit.IsCompleted ? ServiceState.Exited
         : Volatile.Read(ref passedProbe) ? ServiceState.Running
         : ServiceState.Starting;
+
+    public static string InstanceName(ServiceSpec spec, int instance) =>
+        instance == 1 ? spec.Name : string.Create(CultureInfo.InvariantCulture, $"{spec.Name}@{instance}");
+
+    public void Enter() => Interlocked.Increment(ref inFlight);
+
+    public void Leave() => Interlocked.Decrement(ref inFlight);
 
     /// <summary>Lets the prepared process become the program.</summary>
     /// <returns>False when the operating system refused, and the process is gone.</returns>

@@ -8,17 +8,17 @@ internal sealed class ServiceRunner(AgentHome home, AgentLog log, TimeProvider c
     private readonly FreePorts ports = new();
     private readonly ProcessRegistry registry = new(home.ProcessesFile);
 
-    public async Task<Service> StartAsync(string pool, ServiceSpec spec)
+    public async Task<Service> StartAsync(string pool, ServiceSpec spec, int instance)
     {
         var port = ports.Take();
         try
         {
-            var service = Prepare(pool, spec, port);
+            var service = Prepare(pool, spec, instance, port);
             try
             {
                 registry.Add(service.Record);
                 if (!await service.ReleaseAsync())
-                    throw ControlFailure.CannotStart($"{spec.Name}: {await LastLineAsync(service)}");
+                    throw ControlFailure.CannotStart($"{service.Name}: {await LastLineAsync(service)}");
             }
             catch
             {
@@ -26,7 +26,7 @@ internal sealed class ServiceRunner(AgentHome home, AgentLog log, TimeProvider c
                 throw;
             }
 
-            log.Write($"started {spec.Name} of pool {pool} as process {service.Pid} on port {port}");
+            log.Write($"started {service.Name} of pool {pool} as process {service.Pid} on port {port}");
             return service;
         }
         catch
@@ -43,10 +43,10 @@ internal sealed class ServiceRunner(AgentHome home, AgentLog log, TimeProvider c
         await service.StopAsync(grace);
         registry.Remove(service.Record);
         ports.Return(service.Port);
-        log.Write($"stopped {service.Spec.Name} of pool {service.Record.Pool}");
+        log.Write($"stopped {service.Name} of pool {service.Record.Pool}");
     }
 
-    private Service Prepare(string pool, ServiceSpec spec, int port)
+    private Service Prepare(string pool, ServiceSpec spec, int instance, int port)
     {
         var environment = ChildEnvironment.For(spec, port, Environment.GetEnvironmentVariable);
         var searchPath = environment.GetValueOrDefault("PATH", "");
@@ -54,8 +54,9 @@ internal sealed class ServiceRunner(AgentHome home, AgentLog log, TimeProvider c
             ?? throw ControlFailure.CannotStart($"{spec.Name}: {reason}");
 
         var process = Launcher.Prepare(spec, program, environment);
-        var record = new ProcessRecord(pool, spec.Name, ProcessIdentity.Of(process.Id));
-        return new Service(spec, port, process, record, home.LogFile(pool, spec.Name), log, clock);
+        var name = Service.InstanceName(spec, instance);
+        var record = new ProcessRecord(pool, name, ProcessIdentity.Of(process.Id));
+        return new Service(spec, instance, port, process, record, home.LogFile(pool, name), log, clock);
     }
 
     private static async Task<string> LastLineAsync(Service service)

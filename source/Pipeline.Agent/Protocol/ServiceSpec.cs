@@ -14,6 +14,7 @@ namespace Pipeline.Agent.Protocol;
 /// <param name="HealthPath">Answered with 2xx when the service is ready for requests.</param>
 /// <param name="StripRoute">The service sees "/users" for "/api/users".</param>
 /// <param name="StopGraceSeconds">Between SIGTERM and SIGKILL.</param>
+/// <param name="Replicas">How many processes of it a full pool has; they take the requests in turn.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ServiceSpec(
     string Name,
@@ -23,4 +24,5 @@ internal sealed record ServiceSpec(
     string Route,
     string HealthPath,
     bool StripRoute = false,
-    int StopGraceSeconds = 10);
+    int StopGraceSeconds = 10,
+    int Replicas = 1);

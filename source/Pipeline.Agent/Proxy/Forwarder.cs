@@ -3,16 +3,18 @@ using System.Net;
 namespace Pipeline.Agent;
 
 /// <summary>Sends a request to a service and its answer to the client, streaming both.</summary>
-internal sealed class Forwarder : IDisposable
+internal sealed class Forwarder(TimeProvider clock) : IDisposable
 {
     private readonly Upstream upstream = new();
 
     public async Task<Outcome> ForwardAsync(HttpContext context, Pool pool, Service service)
     {
+        var started = clock.GetTimestamp();
         using var request = UpstreamRequest.Create(context, service);
         try
         {
             using var response = await upstream.SendAsync(request, context.RequestAborted);
+            pool.Traffic.Answered(clock.GetElapsedTime(started));
             return response.StatusCode is HttpStatusCode.SwitchingProtocols
                 ? await TunnelAsync(context, response)
                 : await AnswerAsync(context, response);

@@ -12,22 +12,23 @@ internal sealed class ProxyServer : IAsyncDisposable
     private readonly Router router;
     private readonly Maintenance maintenance;
     private readonly AgentLog log;
-    private readonly Forwarder forwarder = new();
+    private readonly Forwarder forwarder;
     private readonly WebApplication server;
 
-    private ProxyServer(AgentOptions options, Router router, Maintenance maintenance, AgentLog log)
+    private ProxyServer(AgentOptions options, Router router, Maintenance maintenance, AgentLog log, TimeProvider clock)
     {
         this.options = options;
         this.router = router;
         this.maintenance = maintenance;
         this.log = log;
+        forwarder = new Forwarder(clock);
         server = Servers.Build(Configure);
         server.Run(HandleAsync);
     }
 
-    public static async Task<ProxyServer> StartAsync(AgentOptions options, Router router, Maintenance maintenance, AgentLog log)
+    public static async Task<ProxyServer> StartAsync(AgentOptions options, Router router, Maintenance maintenance, AgentLog log, TimeProvider clock)
     {
-        var proxy = new ProxyServer(options, router, maintenance, log);
+        var proxy = new ProxyServer(options, router, maintenance, log, clock);
         try
         {
             await proxy.server.StartAsync();
@@ -95,7 +96,7 @@ internal sealed class ProxyServer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context, Pool pool)
     {
-        if (pool.ServiceFor(context.Request.Path.Value ?? "/") is not { } service)
+        if (pool.Accept(context.Request.Path.Value ?? "/") is not { } service)
         {
             await ProxyAnswers.NoServiceAsync(context, pool);
             return;
@@ -111,6 +112,10 @@ internal sealed class ProxyServer : IAsyncDisposable
             log.Write($"{context.Request.Method} {context.Request.Path}: {failure.GetType().Name}: {failure.Message}");
             pool.Traffic.Failed();
             throw;
+        }
+        finally
+        {
+            service.Leave();
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed record FoundService(string Name, string Directory, string Toolch
 {
     private static readonly string[] HealthPaths = ["/health", "/healthz", "/api/health"];
 
-    /// <summary>All that could be one, the most likely first: web projects, Node packages, other programs.</summary>
+    /// <summary>All that could be one, the most likely first: web projects, Node packages, Python and Maven programs, other programs.</summary>
     public static IEnumerable<FoundService> In(IReadOnlyList<SourceFolder> sources)
     {
         IEnumerable<FoundService> Projects(Func<FoundProject, bool> isOne) =>
@@ -26,7 +26,17 @@ internal sealed record FoundService(string Name, string Directory, string Toolch
             where folder.Package is { IsProgram: true }
             select OfPackage(folder, folder.Package!, sources);
 
-        return [.. Projects(project => project.IsWeb), .. packages, .. Projects(project => project is { IsProgram: true, IsWeb: false })];
+        var pythons =
+            from folder in sources
+            where folder.Python is not null
+            select OfPython(folder, folder.Python!, sources);
+
+        var poms =
+            from folder in sources
+            where folder.Pom is { IsProgram: true }
+            select OfPom(folder, folder.Pom!, sources);
+
+        return [.. Projects(project => project.IsWeb), .. packages, .. pythons, .. poms, .. Projects(project => project is { IsProgram: true, IsWeb: false })];
     }
 
     private static FoundService OfProject(FoundProject project, SourceFolder folder, IReadOnlyList<SourceFolder> sources)
@@ -45,10 +55,24 @@ internal sealed record FoundService(string Name, string Directory, string Toolch
         if (!package.Has("test")) properties.Add($"{nameof(NodeToolchain.TestScript)} = null");
         if (!package.Has("lint")) properties.Add($"{nameof(NodeToolchain.LintScript)} = null");
         if (package.Has("build")) properties.Add($"{nameof(NodeToolchain.BuildScript)} = \"build\"");
-        var name = folder.Path == "." ? "web" : DashedName.Of(folder.Path[(folder.Path.LastIndexOf('/') + 1)..]);
         var toolchain = CSharp.New(nameof(NodeToolchain), properties);
-        return new FoundService(name, folder.Path, toolchain, Health(folder, sources), ["node_modules/"]);
+        return new FoundService(NameOf(folder), folder.Path, toolchain, Health(folder, sources), ["node_modules/"]);
     }
+
+    private static FoundService OfPython(SourceFolder folder, FoundPython python, IReadOnlyList<SourceFolder> sources) => new(
+        NameOf(folder), folder.Path, CSharp.New(nameof(PythonToolchain), python.Properties), Health(folder, sources), ["__pycache__/", ".pytest_cache/", ".venv/"]);
+
+    private static FoundService OfPom(SourceFolder folder, FoundPom pom, IReadOnlyList<SourceFolder> sources)
+    {
+        var reactor = sources.FirstOrDefault(other => other.Pom?.Modules.Any(module => Below(other, module) == folder.Path) == true);
+        List<string> properties = reactor is null ? [] : [$"{nameof(MavenToolchain.Reactor)} = {CSharp.Text(reactor.Path)}"];
+        var name = pom.Name is { } artifact ? DashedName.Of(artifact) : NameOf(folder);
+        return new FoundService(name, folder.Path, CSharp.New(nameof(MavenToolchain), properties), Health(folder, sources), ["target/"]);
+    }
+
+    private static string Below(SourceFolder folder, string path) => folder.Path == "." ? path : $"{folder.Path}/{path}";
+
+    private static string NameOf(SourceFolder folder) => folder.Path == "." ? "web" : DashedName.Of(folder.Path[(folder.Path.LastIndexOf('/') + 1)..]);
 
     private static string Health(SourceFolder folder, IReadOnlyList<SourceFolder> sources)
     {

@@ -6,8 +6,8 @@ internal sealed class SourceFolder
     /// <summary>How far below the root it is looked for services: <c>src/shop/api</c>.</summary>
     private const int Depth = 3;
 
-    private static readonly string[] NoSources = ["artifacts", "bin", "build", "dist", "node_modules", "obj"];
-    private static readonly string[] Languages = [".cs", ".js", ".mjs", ".ts"];
+    private static readonly string[] NoSources = ["artifacts", "bin", "build", "dist", "node_modules", "obj", "target", "venv"];
+    private static readonly string[] Languages = [".cs", ".java", ".js", ".mjs", ".py", ".ts"];
 
     private readonly string[] files;
 
@@ -18,6 +18,8 @@ internal sealed class SourceFolder
         Path = Relative(root, folder);
         Projects = [.. With(".csproj").Select(file => new FoundProject(Relative(root, file), File.ReadAllText(file)))];
         Package = FoundPackage.In(folder);
+        Python = FoundPython.In(folder);
+        Pom = FoundPom.In(folder);
         Solution = With(".sln", ".slnx").ToList() is [var only] ? Relative(root, only) : null;
     }
 
@@ -27,6 +29,10 @@ internal sealed class SourceFolder
     public IReadOnlyList<FoundProject> Projects { get; }
 
     public FoundPackage? Package { get; }
+
+    public FoundPython? Python { get; }
+
+    public FoundPom? Pom { get; }
 
     /// <summary>The only solution in it.</summary>
     public string? Solution { get; }

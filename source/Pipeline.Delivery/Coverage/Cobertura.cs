@@ -4,12 +4,19 @@ using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
 
-/// <summary>Reads the line coverage of one assembly from a report in Cobertura's format (https://cobertura.github.io/cobertura/).</summary>
+/// <summary>Reads line coverage from a report in Cobertura's format (https://cobertura.github.io/cobertura/).</summary>
 internal static class Cobertura
 {
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore };
+
     /// <summary>The coverage of an assembly in the report that <c>dotnet test --collect</c> leaves in a results folder.</summary>
     public static Query<LineCoverage> Of(string assembly, string results) =>
         new($"{results}/*/*.cobertura.xml", _ => Task.FromResult(Read(assembly, ReportIn(results))));
+
+    /// <summary>The coverage of all files in a report.</summary>
+    public static Query<LineCoverage> In(string report) => new(report, _ => Task.FromResult(File.Exists(report)
+        ? Read(report)
+        : throw new FailureException($"The tests left no coverage report: {report} is not there.")));
 
     /// <summary>The collector puts its report into a folder with a name of its own, one level down.</summary>
     private static string ReportIn(string results)
@@ -24,9 +31,15 @@ internal static class Cobertura
             };
     }
 
+    private static LineCoverage Read(string report)
+    {
+        using var reader = XmlReader.Create(report, Settings);
+        return LineCoverage.Of(Lines(reader));
+    }
+
     private static LineCoverage Read(string assembly, string report)
     {
-        using var reader = XmlReader.Create(report, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        using var reader = XmlReader.Create(report, Settings);
         if (!IsAt(reader, assembly)) throw new FailureException($"{report} says nothing about {assembly}: no test loads it.");
 
         using var package = reader.ReadSubtree();

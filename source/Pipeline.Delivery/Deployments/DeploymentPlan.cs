@@ -58,7 +58,7 @@ public static class DeploymentPlan
         request.Host,
         request.State.Live?.Name,
         next,
-        request.Host.Start(next, request.Release, request.Variables),
+        instances => request.Host.Start(next, request.Release, request.Variables, instances),
         Aftermath(request),
         SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version));
 

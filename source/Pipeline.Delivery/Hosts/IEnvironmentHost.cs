@@ -35,8 +35,31 @@ public interface IEnvironmentHost
     /// <summary>What a command of a release prints that changes nothing; it needs not be unpacked.</summary>
     Query<string> Ask(Service service, Release release, IReadOnlyList<string> command, Variables variables);
 
+    /// <summary>How many instances a full pool has: the most replicas of any service.</summary>
+    int Instances { get; }
+
+    /// <summary>What a pool has answered since it was started.</summary>
+    Query<PoolCounters> Counters(string pool);
+
+    /// <summary>One GET to a pool past the edge's shares, which <see cref="Counters"/> does not count.</summary>
+    /// <param name="pool">Who is asked, with traffic or without.</param>
+    /// <param name="path">Path and query.</param>
+    Query<ProbeAnswer> Probe(string pool, string path);
+
     /// <summary>Starts a pool: every service of the release. It gets no traffic yet.</summary>
-    Plan Start(string pool, PlannedRelease release, Variables variables);
+    /// <param name="pool">Its name.</param>
+    /// <param name="release">What it runs.</param>
+    /// <param name="variables">What its services find.</param>
+    /// <param name="instances">Of each service as many as that, or all its replicas if they are fewer.</param>
+    Plan Start(string pool, PlannedRelease release, Variables variables, int instances);
+
+    /// <summary>
+    /// Adds instances to a pool, which get requests once they are healthy, or takes some out: they get no requests any more, answer those that
+    /// they have, and end before the plan goes on.
+    /// </summary>
+    /// <param name="pool">A pool that runs.</param>
+    /// <param name="instances">As in <see cref="Start"/>.</param>
+    Plan Resize(string pool, int instances);
 
     /// <summary>Waits until every service of a pool is healthy.</summary>
     Plan WaitHealthy(string pool);

@@ -47,8 +47,24 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
             site, service, PlannedRelease.Of(release), command, variables, paths.Data(service), paths.Stored(service, PlannedRelease.Of(release))),
         result => result.Succeeded());
 
-    public Plan Start(string pool, PlannedRelease release, Variables variables) =>
-        Call("PUT", $"pools/{pool}") with { Body = PoolBody.Of(site, paths, release, variables) };
+    public int Instances => site.Application.Services.Max(service => service.Replicas);
+
+    public Query<PoolCounters> Counters(string pool) => LocalPools.Counters(paths, pool);
+
+    public Query<ProbeAnswer> Probe(string pool, string path) => LocalPools.Probe(paths, pool, path);
+
+    public Plan Start(string pool, PlannedRelease release, Variables variables, int instances) =>
+        Call("PUT", $"pools/{pool}") with { Body = PoolBody.Of(site, paths, release, variables, instances < Instances ? instances : null) };
+
+    public Plan Resize(string pool, int instances) => Plan.Sequence(
+        ("resize", Call("PUT", $"pools/{pool}/instances") with
+        {
+            Body = JsonBody.Object(("instances", instances), ("drainSeconds", (int)site.Environment.DrainWithin.TotalSeconds)),
+        }),
+        ("retired", new WaitUntil(
+            Call("GET", $"pools/{pool}/retired") with { RefusedAs = $"{pool} still ends instances" },
+            site.Environment.DrainWithin + LongestGrace + Slack,
+            Interval)));
 
     public Plan WaitHealthy(string pool) => new WaitUntil(
         Call("GET", $"pools/{pool}/health") with

@@ -9,7 +9,7 @@ internal sealed record BlueGreen : Strategy
         var host = change.Host;
         var bringUp = Plan.Guard(
             Plan.Sequence(
-                ("start", change.Start),
+                ("start", change.Start(host.Instances)),
                 ("healthy", host.WaitHealthy(change.Next)),
                 ("route", host.Route(Traffic.To(change.Next))),
                 ("smoke", change.Verify)),

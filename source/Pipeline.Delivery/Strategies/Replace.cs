@@ -11,7 +11,7 @@ internal sealed record Replace : Strategy
             ? Plan.Nothing("nothing serves yet")
             : (Plan)Plan.Sequence(("route-nowhere", host.Route(Traffic.Nowhere)), ("drain", host.Drain(live)), ("halt", host.Halt(live)));
         var bringUp = Plan.Sequence(
-            ("start", change.Start),
+            ("start", change.Start(host.Instances)),
             ("healthy", host.WaitHealthy(next)),
             ("route", host.Route(Traffic.To(next))),
             ("smoke", change.Verify));

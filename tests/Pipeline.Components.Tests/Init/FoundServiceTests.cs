@@ -64,6 +64,45 @@ public sealed class FoundServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Python_service_with_its_requirements()
+    {
+        folder.With("api/requirements.txt", "fastapi").With("api/requirements-dev.txt", "pytest").With("api/app/__main__.py", "route('/health')").With("api/tests/test_app.py");
+
+        Golden.Matches(await BuildAsync());
+    }
+
+    [Fact]
+    public async Task A_Python_service_with_tests_beside_it()
+    {
+        folder.With("pyproject.toml").With("main.py").With("test_main.py").With("venv/app.py").With("venv/requirements.txt");
+
+        Golden.Matches(await BuildAsync());
+    }
+
+    [Fact]
+    public async Task A_Maven_service_among_modules()
+    {
+        folder.With("services/pom.xml", "<project><packaging>pom</packaging><modules><module>common</module><module>auth</module></modules></project>");
+        folder.With("services/common/pom.xml", "<project><artifactId>common</artifactId></project>");
+        folder.With("services/auth/pom.xml", """
+            <project xmlns="http://maven.apache.org/POM/4.0.0"><artifactId>auth-service</artifactId>
+            <build><plugins><plugin><artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build></project>
+            """);
+        folder.With("services/auth/src/Health.java", "@Get(\"/healthz\")");
+
+        Golden.Matches(await BuildAsync());
+        (await ReadAsync()).Services.Should().ContainSingle("a library and a list of modules are no programs");
+    }
+
+    [Fact]
+    public async Task A_pom_that_is_no_XML_is_named()
+    {
+        var answer = await DestinationReader.Query(folder.With("api/pom.xml", "<project").Path).AnswerAsync(CancellationToken.None);
+
+        answer.Reason.Should().StartWith($"{folder.Path}/api/pom.xml is not XML: ");
+    }
+
+    [Fact]
     public async Task Only_a_solution()
     {
         folder.With("Shop \"two\".sln").With("src/Shop/Shop.csproj", Library);

@@ -31,9 +31,10 @@ public sealed class DockerEngine : LabMachine
         ["DOCKER_CONFIG"] = ConfigurationFolder,
     };
 
-    public static async Task<DockerEngine> StartAsync(LabNetwork network, string name = "engine")
+    /// <param name="diskMebibytes">The size of the disk for images and containers; they are kept in memory.</param>
+    public static async Task<DockerEngine> StartAsync(LabNetwork network, string name = "engine", int diskMebibytes = 8192)
     {
-        var (folder, spaces, address) = await BootAsync(network, name, ownRoot: false);
+        var (folder, spaces, address) = await BootAsync(network, name, ownRoot: false, diskMebibytes);
         var engine = new DockerEngine(network, folder, spaces, address, name);
         try
         {

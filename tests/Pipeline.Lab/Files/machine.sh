@@ -1,17 +1,22 @@
 #!/bin/bash
-# machine.sh NAME FOLDER own-root|shared-root: the first process of a machine, in namespaces that `unshare` made. It prints its
+# machine.sh NAME FOLDER own-root|shared-root DISK: the first process of a machine, in namespaces that `unshare` made. It prints its
 # process id as the outside sees it, and ends, with everything that runs in the machine, when standard input is closed.
 
 set -eu
-name=$1 folder=$2 root=$3
+name=$1 folder=$2 root=$3 disk=$4
 read -r pid _ </proc/self/stat
 
 mount --make-rprivate /
 hostname "$name"
 ip link set lo up
+# Docker's layers cannot lie on an overlay, and in memory they vanish with the machine.
+mkdir -p "$folder/docker"
+mount -t tmpfs -o "size=$disk" tmpfs "$folder/docker"
 if [[ $root == own-root ]]; then
-  mkdir -p "$folder"/{upper,work,root,docker}
-  mount -t overlay overlay -o "lowerdir=/,upperdir=$folder/upper,workdir=$folder/work" "$folder/root"
+  mkdir -p "$folder"/{layer,root}
+  mount -t tmpfs tmpfs "$folder/layer"
+  mkdir "$folder"/layer/{upper,work}
+  mount -t overlay overlay -o "lowerdir=/,upperdir=$folder/layer/upper,workdir=$folder/layer/work" "$folder/root"
   cd "$folder/root"
   mkdir -p var/lib/docker old
   mount --rbind /dev dev
@@ -20,7 +25,6 @@ if [[ $root == own-root ]]; then
   mount -t tmpfs tmpfs run
   mount -t tmpfs tmpfs tmp
   mkdir -p run/sshd
-  # Docker's own layers cannot lie on an overlay.
   mount --bind "$folder/docker" var/lib/docker
   pivot_root . old
   cd /

@@ -3,7 +3,7 @@ using System.Net;
 namespace Pipeline.Lab;
 
 /// <summary>A machine of a <see cref="LabNetwork"/>: its own address, processes and host name, and if wanted its own root file system.</summary>
-public class LabMachine : IAsyncDisposable
+public abstract class LabMachine : IAsyncDisposable
 {
     private readonly LabNetwork network;
 
@@ -50,10 +50,10 @@ public class LabMachine : IAsyncDisposable
 
     private protected virtual Task StopServersAsync() => Task.CompletedTask;
 
-    private protected static async Task<(LabFolder Folder, LabNamespace Spaces, IPAddress Address)> BootAsync(LabNetwork network, string name, bool ownRoot)
+    private protected static async Task<(LabFolder Folder, LabNamespace Spaces, IPAddress Address)> BootAsync(LabNetwork network, string name, bool ownRoot, int diskMebibytes)
     {
         var folder = new LabFolder(name);
-        var spaces = await LabNamespace.StartAsync(folder, name, ownRoot);
+        var spaces = await LabNamespace.StartAsync(folder, name, ownRoot, diskMebibytes);
         try
         {
             return (folder, spaces, await network.ConnectAsync(spaces));

@@ -20,11 +20,14 @@ internal sealed class LabNamespace : IAsyncDisposable
     /// <summary>The first process, as this machine counts.</summary>
     public int ProcessId { get; }
 
-    public static async Task<LabNamespace> StartAsync(LabFolder folder, string name, bool ownRoot)
+    public static async Task<LabNamespace> StartAsync(LabFolder folder, string name, bool ownRoot, int diskMebibytes = 8192)
     {
         var keeper = Process.Start(new ProcessStartInfo(
             LabPrograms.Unshare,
-            ["--net", "--uts", "--ipc", "--mount", "--pid", "--fork", "--kill-child", "/bin/bash", folder.WriteResource("machine.sh"), name, folder.Path, ownRoot ? "own-root" : "shared-root"])
+            [
+                "--net", "--uts", "--ipc", "--mount", "--pid", "--fork", "--kill-child",
+                "/bin/bash", folder.WriteResource("machine.sh"), name, folder.Path, ownRoot ? "own-root" : "shared-root", $"{diskMebibytes}m",
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

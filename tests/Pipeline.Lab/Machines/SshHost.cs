@@ -46,9 +46,10 @@ public sealed class SshHost : LabMachine
         """);
 
     /// <param name="withEngine">False: a machine without a running engine, as one that is to be provisioned.</param>
-    public static async Task<SshHost> StartAsync(LabNetwork network, string name, bool withEngine = true)
+    /// <param name="diskMebibytes">The size of the disk for images and containers; they are kept in memory.</param>
+    public static async Task<SshHost> StartAsync(LabNetwork network, string name, bool withEngine = true, int diskMebibytes = 8192)
     {
-        var (folder, spaces, address) = await BootAsync(network, name, ownRoot: true);
+        var (folder, spaces, address) = await BootAsync(network, name, ownRoot: true, diskMebibytes);
         var host = new SshHost(network, folder, spaces, address, name);
         try
         {
