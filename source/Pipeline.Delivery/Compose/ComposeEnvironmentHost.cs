@@ -16,6 +16,9 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     private readonly HostMachine[] machines;
     private readonly ComposeState state;
 
+    /// <summary>Pool name to the version and the number of instances that the plan has given it so far.</summary>
+    private readonly Dictionary<string, (string Version, int Instances)> planned = new(StringComparer.Ordinal);
+
     public ComposeEnvironmentHost(ComposeHost host, Site site)
     {
         (this.host, this.site, paths) = (host, site, new HostPaths(host, site));
@@ -58,8 +61,32 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         Command(service, PlannedRelease.Of(release), command, variables),
         result => result.Succeeded());
 
-    public Plan Start(string pool, PlannedRelease release, Variables variables) =>
-        Everywhere(compose => compose.Release(pool, release.Version, "up", "--detach", "--no-build", "--remove-orphans"));
+    public int Instances => site.Application.Services.Max(service => service.Replicas);
+
+    public Plan Start(string pool, PlannedRelease release, Variables variables, int instances)
+    {
+        planned[pool] = (release.Version, instances);
+        return Everywhere(compose => compose.Release(pool, release.Version, ["up", "--detach", "--no-build", "--remove-orphans", .. Scale(instances)]));
+    }
+
+    public Plan Resize(string pool, int instances)
+    {
+        var before = planned.GetValueOrDefault(pool, (Version: RunningIn(pool), Instances));
+        planned[pool] = (before.Version, instances);
+        var kept = site.Application.Services.Select(service => $"{service.Name}={Number(Math.Min(service.Replicas, instances))}");
+        return Everywhere(compose => instances > before.Instances
+            ? compose.Release(pool, before.Version, ["up", "--detach", "--no-build", "--no-recreate", .. Scale(instances)])
+            : compose.Edge(["retire", pool, Seconds(site.Environment.DrainWithin), paths.Pool(pool), .. kept]));
+    }
+
+    public Query<PoolCounters> Counters(string pool) => new($"the counters of {pool}", async cancellation =>
+        PoolCountersReader.Sum(await Task.WhenAll(machines.Select(machine => machine.ReadAsync("edge", ["counters", pool], cancellation)))));
+
+    public Query<ProbeAnswer> Probe(string pool, string path) => new($"{path} of {pool}", async cancellation =>
+    {
+        var service = site.Application.ServiceAt(path);
+        return PoolCountersReader.Answer(await machines[0].ReadAsync("edge", ["probe", paths.Pool(pool), service.Name, Number(service.Port), path], cancellation));
+    });
 
     public Plan WaitHealthy(string pool) => Everywhere(compose => compose.Edge(Healthy(pool, site.Environment.HealthyWithin)));
 
@@ -67,7 +94,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     {
         var answers = await Task.WhenAll(machines.Select(machine =>
             CommandQuery.RunAsync(machine.Plain(paths.Tool("edge"), Healthy(pool, TimeSpan.Zero).Select(Value.Of)), cancellation)));
-        return answers.FirstOrDefault(answer => answer.ExitCode != 0)?.Errors;
+        return answers.FirstOrDefault(answer => answer.ExitCode != 0)?.Errors.Split('\n')[^1];
     });
 
     public Plan ShowLogs(string pool) => Everywhere(compose => compose.Project(pool, "logs", "--no-color", "--tail", Number(LogLines)));
@@ -123,9 +150,17 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     private HostFacts FactsOf(HostMachine machine) => state.Last.ElementAtOrDefault(Array.IndexOf(machines, machine)) ?? new HostFacts();
 
-    /// <summary>How many servers of every service the edge has to find up.</summary>
     private IEnumerable<string> Healthy(string pool, TimeSpan within) =>
-        ["healthy", pool, Seconds(within), paths.Pool(pool), .. site.Application.Services.Select(service => $"{service.Name}={Number(service.Replicas)}")];
+        ["healthy", pool, Seconds(within), paths.Pool(pool), .. site.Application.Services.Select(service => service.Name)];
+
+    /// <summary>Nothing where all replicas run: that is what the files of the release say.</summary>
+    private IEnumerable<string> Scale(int instances) =>
+        from service in site.Application.Services
+        where instances < service.Replicas
+        from word in (string[])["--scale", $"{service.Name}={Number(instances)}"]
+        select word;
+
+    private string RunningIn(string pool) => FactsOf(machines[0]).Containers.FirstOrDefault(container => container.Pool == pool).Release ?? "unknown";
 
     private static string Seconds(TimeSpan span) => Number((int)span.TotalSeconds);
 

@@ -22,6 +22,10 @@ internal sealed class HostMachine(Machine machine, HostPaths paths, SshConfigura
     /// <summary>One of the tools of <see cref="HostScripts"/>, under the fence.</summary>
     public Command Tool(string name, params IEnumerable<Value<string>> arguments) => Changing(name, arguments);
 
+    /// <summary>What a tool that only reads prints.</summary>
+    public async Task<string> ReadAsync(string tool, IEnumerable<string> arguments, CancellationToken cancellation) =>
+        Understood(await CommandQuery.RunAsync(Plain(paths.Tool(tool), arguments.Select(Value.Of)), cancellation));
+
     /// <summary>What runs there tells on its last line why it failed, be it a tool or Docker.</summary>
     public static RunCommand Run(Command command) => new(command) { SaysWhy = true };
 
