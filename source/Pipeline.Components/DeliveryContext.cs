@@ -55,12 +55,15 @@ internal sealed class DeliveryContext
             .ToImmutableSortedDictionary(pair => pair.name, pair => pair.secret!, StringComparer.Ordinal),
         StringComparer.Ordinal));
 
-    /// <summary>The secrets that services ask for and that have no value for this environment.</summary>
-    public IEnumerable<(Service Service, string Secret)> MissingSecrets() =>
-        from service in Site.Application.Services
-        from name in service.Secrets
-        where context.Secret(name) is null
-        select (service, name);
+    /// <summary>The secrets that have no value for this environment, and who needs them.</summary>
+    public IEnumerable<(string Who, string Secret)> MissingSecrets() => Needed().Where(needed => context.Secret(needed.Secret) is null);
+
+    private IEnumerable<(string Who, string Secret)> Needed() =>
+    [
+        .. Site.Application.Services.SelectMany(service => service.Secrets.Select(name => (service.Name, name))),
+        .. Site.Environment.Host.Secrets.Select(name => ($"the host of {Site.Environment.Name}", name)),
+        .. Site.Application.Registry is { User: { } user } registry ? [($"{user} at {registry.Address}", registry.PasswordSecret)] : ((string, string)[])[],
+    ];
 
     /// <summary>Why this checkout cannot be deployed there.</summary>
     public async Task<IEnumerable<Problem>> ProblemsAsync()
@@ -74,13 +77,13 @@ internal sealed class DeliveryContext
     /// <summary>Why nothing can be brought up there, whatever the checkout: an emergency does not wait for a clean tree.</summary>
     public async Task<List<Problem>> ObstaclesAsync()
     {
-        var problems = MissingSecrets().Select(missing => Missing(missing.Service, missing.Secret)).ToList();
+        var problems = MissingSecrets().Select(missing => Missing(missing.Who, missing.Secret)).ToList();
         var obstacle = await context.AskAsync(Host.Obstacle, null, "that it can be prepared");
         if (obstacle is not null) problems.Add(new Problem(obstacle.What, obstacle.Fix));
         return problems;
     }
 
-    private Problem Missing(Service service, string secret) => new(
-        $"{service.Name} needs the secret {secret} in {Site.Environment.Name}, which has no value",
+    private Problem Missing(string who, string secret) => new(
+        $"{who} needs the secret {secret} in {Site.Environment.Name}, which has no value",
         $"Set the environment variable {Site.Environment.Name.ToUpperInvariant().Replace('-', '_')}_{secret} or {secret}.");
 }

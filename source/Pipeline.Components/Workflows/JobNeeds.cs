@@ -11,9 +11,14 @@ internal static class JobNeeds
     public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application) => definition.UsesTool(() =>
         application.Services.SelectMany(service => service.Toolchain.Versions).Distinct().Select(version => SetUp(application, version.Key, version.Value)));
 
-    /// <summary>The secrets of the services, which deploy with them.</summary>
+    /// <summary>What a target that works on an environment needs: the secrets of the services, of the registry, and of the hosts.</summary>
     public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
-        [.. application.Services.SelectMany(service => service.Secrets).Distinct(StringComparer.Ordinal)]);
+    [
+        .. application.Services.SelectMany(service => service.Secrets)
+            .Concat(application.Registry is { User: not null } registry ? [registry.PasswordSecret] : [])
+            .Concat(application.Environments.SelectMany(environment => environment.Host.Secrets.Concat(environment.Host.OptionalSecrets)))
+            .Distinct(StringComparer.Ordinal),
+    ]);
 
     private static ToolSetup SetUp(Application application, string language, string version) => language switch
     {

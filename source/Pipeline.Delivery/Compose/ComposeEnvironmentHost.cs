@@ -25,7 +25,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         var ssh = new SshConfiguration(host, site);
         machines = [.. host.Machines.Select(machine => new HostMachine(machine, paths, ssh, site.Run))];
         state = new ComposeState(site, paths, machines);
-        Lease = new HostLease(site, paths, machines, TimeProvider.System);
+        Lease = new HostLease(site, paths, machines, ssh, TimeProvider.System);
         Releases = new HostReleaseLog(this);
         Notes = new HostNotes(machines[0], paths);
     }
@@ -52,6 +52,11 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public Plan Unpack(PlannedRelease release, Variables variables) =>
         Everywhere(machine => new ReleaseDelivery(site, paths, machine, FactsOf(machine)).Plan(release, variables));
+
+    /// <summary>A release that ran there comes back with the files that it had.</summary>
+    public Value<string>? ConfigurationOf(PlannedRelease release, Variables variables) => release.IsRecorded
+        ? FactsOf(machines[0]).Stored.FirstOrDefault(known => known.Version == release.Version).Digest ?? ""
+        : release.Content.Map(content => HostFiles.Digest(ReleaseFiles.Of(site, paths.Project, content, variables))).Named("configuration");
 
     public Command Command(Service service, PlannedRelease release, IReadOnlyList<string> command, Variables variables) =>
         On(machines[0]).Release("oneoff", release.Version, ["run", "--rm", "--no-deps", "-T", service.Name, .. command]);
@@ -136,6 +141,8 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
             "--",
             .. kept.Select(release => Value.Of(release.Version)),
         ])));
+
+    internal string ProjectOf(string pool) => paths.Pool(pool);
 
     /// <summary>A plan for every machine: that of the only one, or all at once.</summary>
     internal Plan Everywhere(Func<HostMachine, Plan> plan) => machines is [var only]

@@ -11,17 +11,14 @@ namespace Pipeline.Delivery;
 /// </summary>
 internal static class ComposeFile
 {
-    /// <summary>Tells which release a container runs.</summary>
-    public const string ReleaseLabel = "pipeline.release";
-
     /// <summary>Where a service finds its volume.</summary>
     private const string DataFolder = "/data";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(Site site, string network, Release release) => Text(new JsonObject
+    public static string Of(Site site, string network, Release release, string configuration) => Text(new JsonObject
     {
-        ["services"] = Services(site, service => Service(site, service, release)),
+        ["services"] = Services(site, service => Service(site, service, release, configuration)),
         ["networks"] = new JsonObject { ["default"] = new JsonObject { ["name"] = network, ["external"] = true } },
         ["volumes"] = Volumes(site, network),
     });
@@ -45,7 +42,7 @@ internal static class ComposeFile
     private static JsonObject Services(Site site, Func<Service, JsonObject> of) =>
         new(site.Application.Services.Select(service => KeyValuePair.Create(service.Name, (JsonNode?)of(service))));
 
-    private static JsonObject Service(Site site, Service service, Release release)
+    private static JsonObject Service(Site site, Service service, Release release, string configuration)
     {
         var node = new JsonObject
         {
@@ -54,7 +51,7 @@ internal static class ComposeFile
             ["restart"] = "unless-stopped",
             ["scale"] = service.Replicas,
             ["stop_grace_period"] = string.Create(CultureInfo.InvariantCulture, $"{(int)service.StopGrace.TotalSeconds}s"),
-            ["labels"] = new JsonObject { [ReleaseLabel] = release.Version },
+            ["labels"] = new JsonObject { ["pipeline.release"] = release.Version, ["pipeline.configuration"] = configuration },
             ["networks"] = new JsonObject { ["default"] = new JsonObject { ["aliases"] = new JsonArray($"${{POOL}}-{service.Name}") } },
             ["logging"] = new JsonObject { ["driver"] = "json-file", ["options"] = new JsonObject { ["max-size"] = "10m", ["max-file"] = "3" } },
         };

@@ -26,6 +26,16 @@ public sealed record ComposeHost(params EquatableList<Machine> Machines) : IHost
     /// <summary>Services with state, which are started once and never swapped: databases, caches.</summary>
     public IReadOnlyList<Accessory> Accessories { get; init; } = [];
 
+    /// <summary>
+    /// The name of the secret with a private SSH key to sign in with, where no agent and no file has one: in a workflow. It is used when it has
+    /// a value.
+    /// </summary>
+    public string KeySecret { get; init; } = "SSH_KEY";
+
+    public IEnumerable<string> Secrets => Accessories.SelectMany(accessory => accessory.Secrets.Values);
+
+    public IEnumerable<string> OptionalSecrets => Machines.All(machine => machine.IsHere) ? [] : [KeySecret];
+
     public bool IsThisMachine => Machines.Any(machine => machine.IsHere);
 
     public IEnvironmentHost For(Site site) => new ComposeEnvironmentHost(this, site);

@@ -30,7 +30,7 @@ internal sealed record HostFacts
     /// <summary>The container of the edge runs.</summary>
     public bool EdgeRuns { get; init; }
 
-    public EquatableList<(string Pool, string State, string Release)> Containers { get; init; } = [];
+    public EquatableList<(string Pool, string State, string Release, string Configuration)> Containers { get; init; } = [];
 
     public EquatableList<(string Pool, int Percent)> Weights { get; init; } = [];
 
@@ -50,5 +50,8 @@ internal sealed record HostFacts
         pool.Key,
         pool.First().Release,
         Weights.Any(weight => weight.Pool == pool.Key && weight.Percent > 0),
-        EdgeRuns && pool.All(container => container.State == "running")));
+        EdgeRuns && pool.All(container => container.State == "running"))
+    {
+        Configuration = pool.First().Configuration,
+    });
 }

@@ -22,7 +22,7 @@ internal static class HostFactsReader
             Unwritable = lines["unwritable"].FirstOrDefault(),
             Files = [.. Pairs(lines["files"])],
             EdgeRuns = lines["edge"].Contains("running", StringComparer.Ordinal),
-            Containers = [.. lines["container"].Order(StringComparer.Ordinal).Select(line => line.Split(' ', 3)).Select(words => (words[0], words[1], words[2]))],
+            Containers = [.. lines["container"].Order(StringComparer.Ordinal).Select(line => line.Split(' ')).Select(words => (words[0], words[1], words[2], words[3]))],
             Maintenance = lines["maintenance"].Select(line => JsonSerializer.Deserialize(line, NoticeJson.Default.MaintenanceNotice)).FirstOrDefault(),
             Stored = [.. Pairs(lines["stored"])],
             Weights = [.. lines["weight"].Select(line => line.Split(' ')).Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture)))],

@@ -6,13 +6,18 @@ namespace Pipeline.Delivery;
 /// <summary>Files that belong together, with a file that tells whether one of them changed.</summary>
 internal static class HostFiles
 {
-    private const string DigestFile = "digest";
+    private const string DigestName = "digest";
 
-    public static IReadOnlyList<HostFile> WithDigest(params HostFile[] files)
+    public static IReadOnlyList<HostFile> WithDigest(params HostFile[] files) => [.. files, DigestFile(DigestOf(files))];
+
+    /// <summary>Private, because it covers secrets.</summary>
+    public static HostFile DigestFile(string digest) => new(DigestName, digest) { IsPrivate = true };
+
+    public static string Digest(IReadOnlyList<HostFile> files) => files.Single(file => file.Name == DigestName).Text;
+
+    public static string DigestOf(IEnumerable<HostFile> files)
     {
         var all = string.Concat(files.Select(file => $"{file.Name}\n{file.Text}\n"));
-        return [.. files, new HostFile(DigestFile, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))))];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
-
-    public static string Digest(IReadOnlyList<HostFile> files) => files.Single(file => file.Name == DigestFile).Text;
 }

@@ -7,7 +7,7 @@ namespace Pipeline.Delivery;
 /// The lease of an environment on its machines, in their order, by their clocks. It lasts a while and is renewed; one that was not renewed
 /// is taken over, which waits for the command of the old run that is still at work.
 /// </summary>
-internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMachine> machines, TimeProvider time) : ILease
+internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMachine> machines, SshConfiguration ssh, TimeProvider time) : ILease
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Renewed = TimeSpan.FromSeconds(8);
@@ -59,6 +59,7 @@ internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMa
     private async Task ReleaseAsync(IEnumerable<HostMachine> taken)
     {
         foreach (var machine in taken) await machine.AskAsync(HostScripts.Lease, [paths.Home, "release", site.Run], CancellationToken.None);
+        ssh.Forget();
     }
 
     private Task RenewAsync(CancellationToken cancellation) => Task.WhenAll(machines.Select(machine =>

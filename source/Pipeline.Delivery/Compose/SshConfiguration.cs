@@ -17,14 +17,22 @@ internal sealed class SshConfiguration(ComposeHost host, Site site)
 
     /// <summary>Writes it.</summary>
     /// <exception cref="FailureException">The file with the host keys is missing.</exception>
-    public Task WriteAsync(CancellationToken cancellation)
+    public async Task WriteAsync(CancellationToken cancellation)
     {
         var remote = host.Machines.Where(machine => !machine.IsHere).ToList();
-        if (remote.Count == 0) return Task.CompletedTask;
+        if (remote.Count == 0) return;
         if (!System.IO.File.Exists(KnownHosts)) throw Unknown(remote);
 
-        return AtomicFile.WriteAsync(File, Encoding.UTF8.GetBytes(Text(remote)), cancellation: cancellation);
+        await AtomicFile.WriteAsync(File, Encoding.UTF8.GetBytes(Text(remote)), cancellation: cancellation);
+        if (Key is { } key) await AtomicFile.WriteAsync(KeyFile, Encoding.UTF8.GetBytes($"{key.Reveal().TrimEnd()}\n"), isPrivate: true, cancellation: cancellation);
     }
+
+    /// <summary>Removes the key, if one was written.</summary>
+    public void Forget() => System.IO.File.Delete(KeyFile);
+
+    private Secret? Key => site.Secret(host.KeySecret);
+
+    private string KeyFile => $"{File}.key";
 
     private FailureException Unknown(IEnumerable<Machine> remote) =>
         new($"The file with the host keys of {site.Environment.Name} is missing: {host.KnownHosts}.")
@@ -44,7 +52,8 @@ internal sealed class SshConfiguration(ComposeHost host, Site site)
         {
             text.Append(CultureInfo.InvariantCulture, $"Host {machine.Name}\n  HostName {machine.Name}\n  Port {machine.Port}\n");
             if (machine.User is { } user) text.Append(CultureInfo.InvariantCulture, $"  User {user}\n");
-            if (machine.IdentityFile is { } key) text.Append(CultureInfo.InvariantCulture, $"  IdentityFile \"{Path.GetFullPath(key, site.Root)}\"\n  IdentitiesOnly yes\n");
+            if (Key is not null) text.Append(CultureInfo.InvariantCulture, $"  IdentityFile \"{KeyFile}\"\n  IdentitiesOnly yes\n");
+            else if (machine.IdentityFile is { } key) text.Append(CultureInfo.InvariantCulture, $"  IdentityFile \"{Path.GetFullPath(key, site.Root)}\"\n  IdentitiesOnly yes\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""

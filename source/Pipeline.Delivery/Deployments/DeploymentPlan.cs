@@ -15,10 +15,15 @@ public static class DeploymentPlan
     {
         var live = request.State.Live;
         if (live is not { IsRunning: true } || live.Version != request.Release.Version) return BringUp(request);
-        return request.State.Last?.Release.Version == request.Release.Version
-            ? Plan.Nothing($"{request.Release.Version} serves {request.Site.Environment.Name} already, since {request.State.Last.At:yyyy-MM-dd HH:mm:ss} UTC")
-            : Complete(request, live.Name);
+        if (request.State.Last?.Release.Version != request.Release.Version) return Complete(request, live.Name);
+
+        var already = Plan.Nothing($"{request.Release.Version} serves {request.Site.Environment.Name} already, since {request.State.Last.At:yyyy-MM-dd HH:mm:ss} UTC");
+        return Configuration(request) is { } wanted
+            ? Plan.When(wanted.Map(known => known != live.Configuration), "its configuration has changed", BringUp(request), already)
+            : already;
     }
+
+    private static Value<string>? Configuration(DeploymentRequest request) => request.Host.ConfigurationOf(request.Release, request.Variables);
 
     private static Plan BringUp(DeploymentRequest request)
     {
@@ -31,7 +36,7 @@ public static class DeploymentPlan
             ("intend", host.Releases.Intend(request.Release, next, request.Stamp.Run)),
             ("unpack", host.Unpack(request.Release, request.Variables)),
             ("switch", request.Site.Environment.Strategy.Switch(Changeover(request, next))),
-            ("record", host.Releases.Complete(Record(request, next))),
+            ("record", host.Releases.Complete(next, Record(request, next))),
             ("prune", Prune(request)));
     }
 
@@ -40,7 +45,7 @@ public static class DeploymentPlan
         ("still", StillTrue(request)),
         ("smoke", SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version)),
         ("converge", StopLeftovers(request)),
-        ("record", request.Host.Releases.Complete(Record(request, pool))),
+        ("record", request.Host.Releases.Complete(pool, Record(request, pool))),
         ("prune", Prune(request)));
 
     private static CheckAgain<HostState> StillTrue(DeploymentRequest request) => new(request.Host.State, request.State, state => state.ToString());
@@ -69,7 +74,9 @@ public static class DeploymentPlan
     private static Value<DeploymentRecord> Record(DeploymentRequest request, string pool) => request.Release.Content.Combine(
         request.Schema,
         (release, schema) => new DeploymentRecord(
-            release, pool, request.Stamp.Time.GetUtcNow(), request.Stamp.By, request.Stamp.Run, request.Kind.ToString().ToLowerInvariant(), schema));
+            release, pool, request.Stamp.Time.GetUtcNow(), request.Stamp.By, request.Stamp.Run, request.Kind.ToString().ToLowerInvariant(), schema)).Combine(
+        Configuration(request)?.Map(known => (string?)known) ?? Value.Of<string?>(null),
+        (record, configuration) => record with { Configuration = configuration });
 
     /// <summary>Keeps what this release and the newest before it need, so that each of them can be brought up again.</summary>
     private static Plan Prune(DeploymentRequest request)

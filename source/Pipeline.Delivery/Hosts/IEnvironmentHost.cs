@@ -29,6 +29,12 @@ public interface IEnvironmentHost
     /// <summary>Puts the content of a release where pools and migrations run from, with what its services find in their environment.</summary>
     Plan Unpack(PlannedRelease release, Variables variables);
 
+    /// <summary>
+    /// What a release and its variables come to on this host, as a digest: a pool of the same version with another configuration is not what
+    /// was asked for. <see langword="null"/> where the version alone decides.
+    /// </summary>
+    Value<string>? ConfigurationOf(PlannedRelease release, Variables variables) => null;
+
     /// <summary>A command that runs in a service's folder of a release, with the service's variables.</summary>
     Command Command(Service service, PlannedRelease release, IReadOnlyList<string> command, Variables variables);
 

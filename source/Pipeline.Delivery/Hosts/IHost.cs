@@ -11,6 +11,12 @@ public interface IHost
     /// </summary>
     bool IsThisMachine => false;
 
+    /// <summary>Names of the secrets that the host itself needs: a key to sign in with, passwords of databases beside the services.</summary>
+    IEnumerable<string> Secrets => [];
+
+    /// <summary>Names of secrets that it uses where they have a value.</summary>
+    IEnumerable<string> OptionalSecrets => [];
+
     /// <summary>The URL where users reach the environment, when that is known without its site; shown beside a deployment.</summary>
     string? Url => null;
 

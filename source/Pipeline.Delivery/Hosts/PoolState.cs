@@ -5,4 +5,8 @@ namespace Pipeline.Delivery;
 /// <param name="Version">Of the release that it runs.</param>
 /// <param name="HasTraffic">The edge routes to it.</param>
 /// <param name="IsRunning">All its processes run.</param>
-public sealed record PoolState(string Name, string Version, bool HasTraffic, bool IsRunning);
+public sealed record PoolState(string Name, string Version, bool HasTraffic, bool IsRunning)
+{
+    /// <summary>See <see cref="IEnvironmentHost.ConfigurationOf"/>.</summary>
+    public string? Configuration { get; init; }
+}

@@ -11,6 +11,9 @@ namespace Pipeline.Delivery;
 public sealed record DeploymentRecord(
     Release Release, string Pool, DateTimeOffset At, string By, string Run, string Kind, SortedDictionary<string, string> Schema)
 {
+    /// <summary>See <see cref="IEnvironmentHost.ConfigurationOf"/>; a rollback brings the release back with it.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>A run is recorded once.</summary>
     public bool Equals(DeploymentRecord? other) => other is not null && Run == other.Run && Release.Equals(other.Release);
 

@@ -14,7 +14,7 @@ internal sealed class FileReleaseLog(string home) : IReleaseLog
         InProgress,
         release.Content.Map(known => JsonSerializer.Serialize(new DeploymentIntent("in progress", known, pool, run), ReleaseJson.Default.DeploymentIntent)));
 
-    public Plan Complete(Value<DeploymentRecord> record) => Plan.Sequence(
+    public Plan Complete(string pool, Value<DeploymentRecord> record) => Plan.Sequence(
         ("deployment", new WriteFile(
             InProgress,
             record.Map(known => JsonSerializer.Serialize(

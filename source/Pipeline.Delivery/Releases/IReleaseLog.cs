@@ -15,5 +15,5 @@ public interface IReleaseLog
     Plan Intend(PlannedRelease release, string pool, string run);
 
     /// <summary>Writes that nothing is in progress any more, then what was completed: a deployment counts from that line on.</summary>
-    Plan Complete(Value<DeploymentRecord> record);
+    Plan Complete(string pool, Value<DeploymentRecord> record);
 }

@@ -31,7 +31,7 @@ const routes = {
 };
 
 const server = http.createServer((request, response) => {
-  if (Math.random() * 100 < Number(env.ERROR_PERCENT ?? 0)) {
+  if (request.url !== '/health' && Math.random() * 100 < Number(env.ERROR_PERCENT ?? 0)) {
     response.writeHead(500).end('broken on purpose');
     return;
   }

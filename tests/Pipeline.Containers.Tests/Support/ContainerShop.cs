@@ -9,6 +9,7 @@ namespace Pipeline.Containers.Tests;
 /// <summary>An application of one service on real machines, deployed through the library.</summary>
 internal sealed class ContainerShop : IAsyncDisposable
 {
+    private static readonly HttpClient Client = new();
     private static int ports = 8000;
     private readonly ContainerLab lab;
     private readonly string name = $"shop{Interlocked.Increment(ref ports)}";
@@ -19,7 +20,7 @@ internal sealed class ContainerShop : IAsyncDisposable
     {
         (Journal, Output) = (new RecordingJournal(report), new RecordingOutput(report));
         (this.lab, Machines) = (lab, machines);
-        File.WriteAllLines(Path.Combine(root, "known_hosts"), machines.Select(machine => machine.KnownHost));
+        KnowHosts([.. machines.Select(machine => machine.KnownHost)]);
         Port = ports;
     }
 
@@ -33,6 +34,10 @@ internal sealed class ContainerShop : IAsyncDisposable
 
     public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
 
+    public string RegistryPassword { get; set; } = DockerRegistry.Password;
+
+    public string Project => $"{name}-production";
+
     public RecordingJournal Journal { get; }
 
     public RecordingOutput Output { get; }
@@ -41,11 +46,44 @@ internal sealed class ContainerShop : IAsyncDisposable
 
     public string Home => $"/srv/{name}/production";
 
-    public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour)
+    /// <summary>The version that users get.</summary>
+    public Task<string> VersionAsync() => Client.GetStringAsync(new Uri(Url, "version"));
+
+    /// <summary>Waits until users get a version.</summary>
+    public async Task ServesAsync(string version)
     {
-        var release = await ReleaseAsync(version);
-        await RunAsync(behaviour, PlannedRelease.Of(version, release.Commit, [], release), DeploymentKind.Deploy);
+        for (var attempt = 0; ; attempt++)
+        {
+            using var answer = await Client.GetAsync(new Uri(Url, "version")).ContinueWith(asked => asked.IsCompletedSuccessfully ? asked.Result : null, TaskScheduler.Default);
+            if (answer is { IsSuccessStatusCode: true })
+            {
+                (await answer.Content.ReadAsStringAsync()).Should().Be(version);
+                return;
+            }
+
+            attempt.Should().BeLessThan(100, "the edge should serve again");
+            await Task.Delay(100);
+        }
     }
+
+    /// <summary>The keys that the repository knows.</summary>
+    public void KnowHosts(params string[] keys) => File.WriteAllLines(Path.Combine(root, "known_hosts"), keys);
+
+    /// <summary>Ends the shared connections, as if the run had been another.</summary>
+    public async Task ForgetConnectionsAsync()
+    {
+        foreach (var machine in Machines)
+            await LabCommand.RunAsync(LabPrograms.Ssh, "-F", Path.Combine(root, ".nuke", "temp", "ssh", "production"), "-O", "exit", machine.Address.ToString());
+    }
+
+    public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour) =>
+        await RunAsync(behaviour, Planned(await ReleaseAsync(version)), DeploymentKind.Deploy);
+
+    public Task DeployAsync(Release release) => RunAsync([], Planned(release), DeploymentKind.Deploy);
+
+    /// <summary>The plan of a deployment by a run whose lease is not held yet.</summary>
+    public async Task<(Plan Plan, IEnvironmentHost Host)> PlanAsync(string version, string run) =>
+        await PlanAsync([], Planned(await ReleaseAsync(version)), DeploymentKind.Deploy, run);
 
     public async Task RollbackAsync()
     {
@@ -60,8 +98,7 @@ internal sealed class ContainerShop : IAsyncDisposable
         return site.Environment.Host.For(site);
     }
 
-    /// <summary>A deployment up to its plan; the lease is not held.</summary>
-    public async Task<(Plan Plan, IEnvironmentHost Host)> PlanAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind, string run)
+    private async Task<(Plan Plan, IEnvironmentHost Host)> PlanAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind, string run)
     {
         var site = SiteOf(behaviour, run);
         var host = site.Environment.Host.For(site);
@@ -88,10 +125,10 @@ internal sealed class ContainerShop : IAsyncDisposable
         Cancellation = CancellationToken.None,
     });
 
-    public async Task<Release> ReleaseAsync(string version) => new(version, new string('a', 40), new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["web"] = await lab.PushServiceAsync(name, "web", version),
-    });
+    public async Task<Release> ReleaseAsync(string version) => ReleaseOf(version, await lab.PushServiceAsync(name, "web", version));
+
+    public static Release ReleaseOf(string version, string digest) =>
+        new(version, new string('a', 40), new SortedDictionary<string, string>(StringComparer.Ordinal) { ["web"] = digest });
 
     public string NewRun() => $"{name}-run-{++runs}";
 
@@ -104,6 +141,8 @@ internal sealed class ContainerShop : IAsyncDisposable
             await ApplyAsync(host.Down(await host.State.Ask(default)));
         Directory.Delete(root, recursive: true);
     }
+
+    private static PlannedRelease Planned(Release release) => PlannedRelease.Of(release.Version, release.Commit, [], release);
 
     private async Task RunAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind)
     {
@@ -138,7 +177,7 @@ internal sealed class ContainerShop : IAsyncDisposable
         return new Site(application, application.Environments[0], root)
         {
             Run = run,
-            Secret = secret => secret == "REGISTRY_PASSWORD" ? new Secret(secret, DockerRegistry.Password) : null,
+            Secret = secret => secret == "REGISTRY_PASSWORD" ? new Secret(secret, RegistryPassword) : null,
         };
     }
 }

@@ -21,6 +21,7 @@ lock() {
 
 case $verb in
   acquire)
+    umask 077
     mkdir -p "$home/bin"
     lock
     read_lease

@@ -17,7 +17,7 @@ done
 docker ps --all --filter "label=com.docker.compose.project=$project-edge" --format 'edge {{.State}}' 2>/dev/null || true
 for pool in blue green; do
   docker ps --all --filter "label=com.docker.compose.project=$project-$pool" \
-    --format "container $pool {{.State}} {{.Label \"pipeline.release\"}}" 2>/dev/null || true
+    --format "container $pool {{.State}} {{.Label \"pipeline.release\"}} {{.Label \"pipeline.configuration\"}}" 2>/dev/null || true
 done
 for folder in "$home/releases"/*/; do
   [ ! -f "$folder/digest" ] || echo "stored $(basename "$folder") $(cat "$folder/digest")"
