@@ -11,9 +11,13 @@ internal static class JobNeeds
     public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application) => definition.UsesTool(() =>
         application.Services.SelectMany(service => service.Toolchain.Versions).Distinct().Select(version => SetUp(application, version.Key, version.Value)));
 
-    /// <summary>The secrets of the services, which deploy with them.</summary>
+    /// <summary>The secrets of the services, which deploy with them, and those of the notifiers that tell of it.</summary>
     public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
-        [.. application.Services.SelectMany(service => service.Secrets).Distinct(StringComparer.Ordinal)]);
+    [
+        .. application.Services.SelectMany(service => service.Secrets)
+            .Concat(application.Notifiers.Where(notifier => !notifier.IsNeedlessInGitHubJobs).Select(notifier => notifier.SecretName))
+            .Distinct(StringComparer.Ordinal),
+    ]);
 
     private static ToolSetup SetUp(Application application, string language, string version) => language switch
     {

@@ -21,6 +21,8 @@ public sealed record Application(string Name)
 
     private static bool Leads(string route, string path) =>
         path.StartsWith(route, StringComparison.Ordinal) && (path.Length == route.Length || path[route.Length] is '/' or '?');
+    /// <summary>Who is told of deployments, rollbacks and alerts. They never fail a deployment.</summary>
+    public IReadOnlyList<Notifier> Notifiers { get; init; } = [];
 
     /// <summary>The environment of that name.</summary>
     /// <exception cref="Plans.FailureException">There is none; the message lists those that are there.</exception>
