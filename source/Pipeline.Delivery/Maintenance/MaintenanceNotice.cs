@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
@@ -18,6 +19,7 @@ public sealed record MaintenanceNotice(string Reason, string By, DateTimeOffset 
     public const string BypassHeader = "X-Maintenance-Bypass";
 
     /// <summary>The headers of a request that is to be served all the same.</summary>
+    [JsonIgnore]
     public ImmutableSortedDictionary<string, Secret> Headers =>
         ImmutableSortedDictionary<string, Secret>.Empty.Add(BypassHeader, new Secret("the maintenance bypass", Bypass));
 

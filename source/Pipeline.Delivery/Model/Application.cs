@@ -15,14 +15,15 @@ public sealed record Application(string Name)
     /// </summary>
     public Registry? Registry { get; init; }
 
+    /// <summary>Who is told of deployments, rollbacks and alerts. They never fail a deployment.</summary>
+    public IReadOnlyList<Notifier> Notifiers { get; init; } = [];
+
     /// <summary>The service that answers a path: the one with the longest route that leads there.</summary>
     public Service ServiceAt(string path) =>
         Services.OrderByDescending(service => service.Route.Length).FirstOrDefault(service => Leads(service.Route.TrimEnd('/'), path)) ?? Services[0];
 
     private static bool Leads(string route, string path) =>
         path.StartsWith(route, StringComparison.Ordinal) && (path.Length == route.Length || path[route.Length] is '/' or '?');
-    /// <summary>Who is told of deployments, rollbacks and alerts. They never fail a deployment.</summary>
-    public IReadOnlyList<Notifier> Notifiers { get; init; } = [];
 
     /// <summary>The environment of that name.</summary>
     /// <exception cref="Plans.FailureException">There is none; the message lists those that are there.</exception>
