@@ -29,9 +29,26 @@ internal sealed class DeliveryContext
     public IHold Lease => new EnvironmentLease(
         Site.Environment.Name, Host.Lease, $"{context.Run.StartedBy}, run {context.Run.Id}, since {context.Run.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC");
 
+    /// <summary>For what changes the release there, beside the lease; backups, maintenance and one-off commands leave it as it is.</summary>
+    public IHold Unlocked => new UnlockedEnvironment(Site.Environment.Name, Host);
+
+    /// <summary>The notifiers with what they need in this run.</summary>
+    public IReadOnlyList<Recipient> Recipients => [.. Site.Application.Notifiers.Select(notifier =>
+        Recipient.Of(notifier, context.Secret(notifier.SecretName), PipelineBuild.Host is GitHubActions))];
+
     public RunStamp Stamp => new(context.Run.Id, context.Run.StartedBy, context.Run.Time);
 
     public static DeliveryContext Of(IDeliver build, PlanContext context) => new(build, context);
+
+    /// <summary>The audit of what this run does there.</summary>
+    public AuditTrail Audit(string what, string detail) => new(Host.Notes, what, detail, Stamp);
+
+    /// <summary>A deployment that those are told of who want to be, and that is in the audit.</summary>
+    public Plan Announced(Plan plan, string target, DeploymentKind kind, string version, string commit, HostState state) => Announcing.Around(
+        plan,
+        Audit(target, version),
+        new Announcement(Site, Host.Url, kind, version, commit, state.Live?.Version, Stamp, Value.Promise<string>("reason", "a failure")),
+        Recipients);
 
     /// <summary>The release of this checkout, whose content may have to be built first.</summary>
     public PlannedRelease Planned(Value<Release> content) =>

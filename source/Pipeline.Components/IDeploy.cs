@@ -26,6 +26,7 @@ public interface IDeploy : IMigrate
         .TryDependsOn<IPreflight>()
         .DependsOn(Push, Migrate)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
+        .Holds(context => DeliveryContext.Of(this, context).Unlocked)
         .Checks(context => DeliveryContext.Of(this, context).ProblemsAsync())
         .Plans(async context =>
         {
@@ -33,7 +34,10 @@ public interface IDeploy : IMigrate
             var version = Versions.Of(context.Run.Checkout);
             context.Note($"{Application.Name} {version} -> {delivery.Host.Url}");
             context.Report($"{version} at {delivery.Host.Url}");
-            return DeploymentPlan.Of(await RequestAsync(context, delivery));
+            var request = await RequestAsync(context, delivery);
+            return delivery.Announced(
+                DeploymentPlan.Of(request), environment is Staging ? nameof(DeployStaging) : nameof(DeployProd), DeploymentKind.Deploy,
+                version, context.Run.Checkout.Commit, request.State);
         });
 
     private static async Task<DeploymentRequest> RequestAsync(PlanContext context, DeliveryContext delivery) => new(

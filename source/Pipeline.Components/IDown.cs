@@ -10,9 +10,11 @@ public interface IDown : IDeliver
         .Description("Stops everything in an environment; its data and records stay")
         .PerEnvironment()
         .Holds(context => DeliveryContext.Of(this, context).Lease)
+        .Holds(context => DeliveryContext.Of(this, context).Unlocked)
         .Plans(async context =>
         {
-            var host = DeliveryContext.Of(this, context).Host;
-            return host.Down(await context.AskAsync(host.State, HostState.Empty, "that nothing runs there"));
+            var delivery = DeliveryContext.Of(this, context);
+            var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
+            return delivery.Audit(nameof(Down), state.Live?.Version ?? "nothing served").Around(delivery.Host.Down(state));
         });
 }

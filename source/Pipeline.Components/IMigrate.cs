@@ -19,6 +19,7 @@ public interface IMigrate : IPush
         .SecretsOfServices(Application)
         .DependsOn(Push)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
+        .Holds(context => DeliveryContext.Of(this, context).Unlocked)
         .Checks(context => DeliveryContext.Of(this, context).ProblemsAsync())
         .Plans(async context =>
         {

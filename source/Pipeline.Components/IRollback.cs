@@ -12,6 +12,7 @@ public interface IRollback : IDeliver
         .UsesToolsOf(Application)
         .SecretsOfServices(Application)
         .Holds(context => DeliveryContext.Of(this, context).Lease)
+        .Holds(context => DeliveryContext.Of(this, context).Unlocked)
         .Checks(async context => await DeliveryContext.Of(this, context).ObstaclesAsync())
         .Plans(async context =>
         {
@@ -22,7 +23,7 @@ public interface IRollback : IDeliver
             RollbackTarget.RefuseAcrossBreaking(Application, history[^1], record);
             context.Note($"{state.Live?.Version ?? "nothing"} -> {record.Release.Version}, which was deployed {record.At:yyyy-MM-dd HH:mm} UTC by {record.By}");
             context.Report($"{record.Release.Version} at {delivery.Host.Url}");
-            return DeploymentPlan.Of(new DeploymentRequest(
+            var plan = DeploymentPlan.Of(new DeploymentRequest(
                 delivery.Site,
                 delivery.Host,
                 state,
@@ -32,5 +33,6 @@ public interface IRollback : IDeliver
                 record.Schema,
                 DeploymentKind.Rollback,
                 delivery.Stamp));
+            return delivery.Announced(plan, nameof(Rollback), DeploymentKind.Rollback, record.Release.Version, record.Release.Commit, state);
         });
 }

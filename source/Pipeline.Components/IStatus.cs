@@ -8,14 +8,16 @@ namespace Pipeline.Components;
 public interface IStatus : IDeliver
 {
     Target Status => _ => _
-        .Description("Tells what runs in an environment, since when, and who deployed it")
-        .PerEnvironment()
+        .Description("Tells what runs where, since when, and who deployed it")
+        .AllEnvironmentsByDefault()
         .Plans(async context =>
         {
             var delivery = DeliveryContext.Of(this, context);
             var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
             var holder = await context.AskAsync(delivery.Host.Lease.Holder, null, "that nobody changes it");
-            foreach (var line in StatusReport.Of(delivery.Site, delivery.Host.Url, state, holder)) context.Note(line);
+            var locked = await context.AskAsync(EnvironmentLocks.Of(delivery.Host), null, "that it is not locked");
+            foreach (var line in StatusReport.Of(delivery.Site, delivery.Host.Url, state, holder, locked)) context.Note(line);
+            context.Report(StatusReport.Summary(delivery.Host.Url, state, locked));
             return Plan.Nothing("nothing was changed");
         });
 }

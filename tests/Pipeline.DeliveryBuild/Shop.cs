@@ -31,6 +31,7 @@ internal static class Shop
                 },
             },
         ],
+        Notifiers = Wishes.Notifiers,
         Environments =
         [
             new("staging") { Host = new LocalHost(Wishes.StagingPort), HealthyWithin = Wishes.HealthyWithin, SmokeTests = Smoke, KeepReleases = 2 },

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Pipeline.Delivery;
 
 namespace Pipeline.DeliveryBuild;
 
@@ -23,6 +24,9 @@ internal static class Wishes
 
     /// <summary>DELIVERY_DISTURB: <c>KILL before DeployStaging/intend</c>, see <see cref="DisturbingJournal"/>.</summary>
     public static string? Disturbance => Text("DELIVERY_DISTURB");
+
+    /// <summary>DELIVERY_SLACK: the address that stands for Slack's API; nobody is told without it.</summary>
+    public static IReadOnlyList<Notifier> Notifiers => Text("DELIVERY_SLACK") is { } api ? [new SlackNotifier("#deployments") { Api = new Uri(api) }] : [];
 
     /// <summary>DELIVERY_GATE: a path; the tests of the services last until it exists.</summary>
     public static string? Gate => Text("DELIVERY_GATE");

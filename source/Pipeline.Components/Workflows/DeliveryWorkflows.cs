@@ -56,6 +56,22 @@ public static class DeliveryWorkflows
         Inputs = [Input.Environment, Input.Release],
     };
 
+    /// <summary>
+    /// <c>monitor</c>: looks at every environment at these times, every 15 minutes unless said otherwise, and alerts. Its secrets are those of
+    /// the GitHub environment <c>production-monitor</c>, because a job of <c>production</c> would wait for its reviewers.
+    /// </summary>
+    /// <param name="build">The build.</param>
+    /// <param name="crons">Five fields each, in UTC.</param>
+    public static Workflow Monitor(this IMonitor build, params IReadOnlyList<string> crons) => new("monitor")
+    {
+        On = [Trigger.Schedule(crons.Count > 0 ? crons : ["*/15 * * * *"]), Trigger.Manual],
+        Targets = [build.Monitor],
+        Environments = [.. build.Application.Environments.Select(environment => environment.Name)],
+        FollowsPromotion = false,
+        GitHubEnvironment = environment => $"{environment}-monitor",
+        JobTimeout = TimeSpan.FromMinutes(10),
+    };
+
     private static Workflow Backup(IBackup build, string name, IReadOnlyList<string> environments, IReadOnlyList<string> crons) => new(name)
     {
         On = [Trigger.Schedule(crons), Trigger.Manual],

@@ -11,12 +11,13 @@ internal static class JobNeeds
     public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application) => definition.UsesTool(() =>
         application.Services.SelectMany(service => service.Toolchain.Versions).Distinct().Select(version => SetUp(application, version.Key, version.Value)));
 
-    /// <summary>What a target that works on an environment needs: the secrets of the services, of the registry, and of the hosts.</summary>
+    /// <summary>What a target that works on an environment needs: the secrets of the services, of the registry, of the hosts, and of the notifiers.</summary>
     public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
     [
         .. application.Services.SelectMany(service => service.Secrets)
             .Concat(application.Registry is { User: not null } registry ? [registry.PasswordSecret] : [])
             .Concat(application.Environments.SelectMany(environment => environment.Host.Secrets.Concat(environment.Host.OptionalSecrets)))
+            .Concat(application.Notifiers.Where(notifier => !notifier.IsNeedlessInGitHubJobs).Select(notifier => notifier.SecretName))
             .Distinct(StringComparer.Ordinal),
     ]);
 

@@ -8,7 +8,12 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
     /// <summary>What every machine said last, in their order; empty before they were asked.</summary>
     public IReadOnlyList<HostFacts> Last { get; private set; } = [];
 
-    public Query<HostState> Query => new($"what runs in {site.Environment.Name}", async cancellation => StateOf(await ReadAsync(cancellation)));
+    public Query<HostState> Query => new($"what runs in {site.Environment.Name}", async cancellation =>
+    {
+        var facts = await ReadAsync(cancellation);
+        var silent = machines.Zip(facts, (machine, fact) => (machine.Machine, fact)).FirstOrDefault(pair => pair.fact.Engine is null);
+        return silent.fact is null ? StateOf(facts) : throw NoAnswer(silent.Machine, silent.fact);
+    });
 
     public Query<IReadOnlyList<DeploymentRecord>> History => new(
         $"the releases of {site.Environment.Name}",
@@ -19,6 +24,10 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
         var facts = await ReadAsync(cancellation);
         return machines.Zip(facts, (machine, fact) => ObstacleOf(site, machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
     });
+
+    /// <summary>Without its engine a machine cannot tell what runs there, which does not mean that nothing does.</summary>
+    private static FailureException NoAnswer(Machine machine, HostFacts facts) =>
+        new($"What runs on {machine} cannot be read: the container engine does not answer: {facts.EngineProblem}");
 
     private async Task<IReadOnlyList<HostFacts>> ReadAsync(CancellationToken cancellation) =>
         Last = await Task.WhenAll(machines.Select(async machine => HostFactsReader.Read(await machine.AskAsync(HostScripts.State, [paths.Home, paths.Project], cancellation))));

@@ -43,7 +43,7 @@ public static class DeploymentPlan
     /// <summary>A run ended after the traffic had moved and before the deployment was recorded: what is left is to prove and to record it.</summary>
     private static Sequence Complete(DeploymentRequest request, string pool) => Plan.Sequence(
         ("still", StillTrue(request)),
-        ("smoke", SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version)),
+        ("smoke", SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version, request.State.Maintenance)),
         ("converge", StopLeftovers(request)),
         ("record", request.Host.Releases.Complete(pool, Record(request, pool))),
         ("prune", Prune(request)));
@@ -65,7 +65,7 @@ public static class DeploymentPlan
         next,
         instances => request.Host.Start(next, request.Release, request.Variables, instances),
         Aftermath(request),
-        SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version));
+        SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version, request.State.Maintenance));
 
     private static string Aftermath(DeploymentRequest request) => request.State.Live is { } live
         ? $"{live.Version} serves {request.Host.Url} as before; {request.Release.Version} was stopped."

@@ -3,7 +3,14 @@ namespace Pipeline.Delivery;
 /// <summary>What runs in an environment, as lines for a person.</summary>
 public static class StatusReport
 {
-    public static IEnumerable<string> Of(Site site, Uri url, HostState state, string? holder)
+    /// <summary>The same in a few words, for a table of all environments.</summary>
+    public static string Summary(Uri url, HostState state, EnvironmentLock? locked)
+    {
+        var serves = state.Live is not { } live ? "nothing gets traffic" : live.IsRunning ? $"{live.Version} at {url}" : $"{live.Version} at {url}, A SERVICE HAS EXITED";
+        return $"{serves}{(state.Maintenance is null ? "" : "; in maintenance")}{(locked is null ? "" : "; locked")}";
+    }
+
+    public static IEnumerable<string> Of(Site site, Uri url, HostState state, string? holder, EnvironmentLock? locked)
     {
         yield return $"{site.Application.Name} in {site.Environment.Name}: {(state.Live is { } live ? $"{live.Version} at {url}" : "nothing gets traffic")}";
         if (state.Live is { IsRunning: false }) yield return "  a service of the live pool has exited: deploy again, or roll back";
@@ -11,6 +18,8 @@ public static class StatusReport
         if (state.Live is not null && state.Live.Version != state.Last?.Release.Version) yield return "  its deployment was not completed: deploy again to complete it";
         if (!state.IsReady && state.Last is not null) yield return "  the agent does not run: deploy again, or roll back, to start it";
         foreach (var pool in state.Pools.Where(pool => !pool.HasTraffic)) yield return $"  pool {pool.Name} ({pool.Version}) gets no traffic; the next deployment stops it";
+        if (state.Maintenance is not null) yield return $"  {state.Maintenance}";
+        if (locked is not null) yield return $"  {locked}";
         if (holder is not null) yield return $"  being changed by {holder}";
     }
 }

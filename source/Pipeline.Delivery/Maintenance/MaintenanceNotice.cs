@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using Pipeline.Plans;
+
 namespace Pipeline.Delivery;
 
 /// <summary>Why users see a maintenance page.</summary>
@@ -12,6 +17,15 @@ public sealed record MaintenanceNotice(string Reason, string By, DateTimeOffset 
 {
     /// <summary>The header that shows <see cref="Bypass"/>.</summary>
     public const string BypassHeader = "X-Maintenance-Bypass";
+
+    /// <summary>The headers of a request that is to be served all the same.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, Secret> Headers =>
+        ImmutableSortedDictionary<string, Secret>.Empty.Add(BypassHeader, new Secret("the maintenance bypass", Bypass));
+
+    /// <summary>A notice with a bypass of its own.</summary>
+    public static MaintenanceNotice New(string reason, string by, DateTimeOffset since) =>
+        new(reason, by, since, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
     /// <summary>For a person: why, since when, by whom.</summary>
     public override string ToString() => $"in maintenance since {Since:yyyy-MM-dd HH:mm} UTC by {By}: {Reason}";

@@ -15,6 +15,9 @@ public sealed record Application(string Name)
     /// </summary>
     public Registry? Registry { get; init; }
 
+    /// <summary>Who is told of deployments, rollbacks and alerts. They never fail a deployment.</summary>
+    public IReadOnlyList<Notifier> Notifiers { get; init; } = [];
+
     /// <summary>The service that answers a path: the one with the longest route that leads there.</summary>
     public Service ServiceAt(string path) =>
         Services.OrderByDescending(service => service.Route.Length).FirstOrDefault(service => Leads(service.Route.TrimEnd('/'), path)) ?? Services[0];

@@ -87,6 +87,12 @@ public partial interface ITargetDefinition
     /// </summary>
     ITargetDefinition PerEnvironment();
 
+    /// <summary>
+    /// Beside <see cref="PerEnvironment"/>, for what only looks: invoked alone and without <c>--environment</c> it runs once for each
+    /// environment of the build.
+    /// </summary>
+    ITargetDefinition AllEnvironmentsByDefault();
+
     /// <summary>Fixes the environment that the target works on.</summary>
     ITargetDefinition In(string environment);
 

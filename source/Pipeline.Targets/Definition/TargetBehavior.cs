@@ -27,6 +27,7 @@ internal sealed class TargetBehavior
     public bool ProceedsAfterFailure { get; set; }
     public bool IsExclusive { get; set; }
     public bool IsPerEnvironment { get; set; }
+    public bool TakesAllEnvironments { get; set; }
     public string? Environment { get; set; }
     public TimeSpan? Timeout { get; set; }
     public List<string> Produces { get; } = [];

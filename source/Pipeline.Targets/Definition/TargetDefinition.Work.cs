@@ -72,6 +72,12 @@ internal sealed partial class TargetDefinition
         return this;
     }
 
+    public ITargetDefinition AllEnvironmentsByDefault()
+    {
+        Behavior.TakesAllEnvironments = true;
+        return PerEnvironment();
+    }
+
     public ITargetDefinition In(string environment)
     {
         if (Behavior.IsPerEnvironment) throw BothEnvironments();

@@ -17,8 +17,8 @@ internal sealed class EnvironmentChoice
         if (requested is not null) this.requested = Known(requested);
     }
 
-    /// <summary>The environment of a target that is invoked by itself.</summary>
-    public string? OfInvoked(ExecutableTarget target)
+    /// <summary>The environment of a target that is invoked by itself; all of them where it asks for that and none is named.</summary>
+    public string?[] OfInvoked(ExecutableTarget target)
     {
         if (target.Behavior.Environment is { } own && requested is not null && own != requested)
         {
@@ -28,7 +28,9 @@ internal sealed class EnvironmentChoice
             };
         }
 
-        return Of(target, from: null);
+        return target.Behavior.TakesAllEnvironments && requested is null && graph.Environments.Count > 0
+            ? [.. graph.Environments.Select(environment => environment.Name)]
+            : [Of(target, from: null)];
     }
 
     /// <summary>The environment of a target that a node leads to.</summary>

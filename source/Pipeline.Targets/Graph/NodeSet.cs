@@ -9,11 +9,17 @@ internal sealed class NodeSet(TargetGraph graph, EnvironmentChoice environments)
     private readonly Queue<Node> unvisited = new();
     private int count;
 
-    public void Invoke(ExecutableTarget target) => GetOrAdd(target, environments.OfInvoked(target)).IsInvoked = true;
+    public void Invoke(ExecutableTarget target)
+    {
+        foreach (var environment in environments.OfInvoked(target)) GetOrAdd(target, environment).IsInvoked = true;
+    }
 
     /// <summary>As the other, in an environment that was decided on already; what fixes its own keeps it.</summary>
-    public void Invoke(ExecutableTarget target, string? environment) =>
-        GetOrAdd(target, target.Behavior.IsPerEnvironment && environment is not null ? environment : environments.OfInvoked(target)).IsInvoked = true;
+    public void Invoke(ExecutableTarget target, string? environment)
+    {
+        if (target.Behavior.IsPerEnvironment && environment is not null) GetOrAdd(target, environment).IsInvoked = true;
+        else Invoke(target);
+    }
 
     /// <summary>Adds what the nodes depend on and trigger, until nothing new appears.</summary>
     public void PullInDependenciesAndTriggers()

@@ -6,7 +6,7 @@ internal static class MissingParameter
     public static Problem Of(ParameterDefinition parameter, string? environment)
     {
         var variable = parameter.Variable;
-        if (environment is not null) variable = $"{Names.Variable(environment)}_{variable} or {variable}";
+        if (environment is not null && !parameter.IsPrefixed) variable = $"{Names.Variable(environment)}_{variable} or {variable}";
 
         // A secret on the command line would stand in the shell's history and in the list of processes.
         if (parameter.IsSecret) return new Problem($"the secret {parameter.Name} has no value", $"Set the variable {variable}.");

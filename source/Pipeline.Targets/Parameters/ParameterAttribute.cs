@@ -20,6 +20,12 @@ public sealed class ParameterAttribute(string? description = null) : Attribute
     /// </summary>
     public bool TakesPath { get; set; }
 
+    /// <summary>
+    /// Only a variable with the prefix gives it, <c>PIPELINE_LINES</c>: for ready-made components, whose short names (<c>LINES</c>,
+    /// <c>SERVICE</c>) mean something else to shells, CI servers and the services that are deployed.
+    /// </summary>
+    public bool OnlyPrefixed { get; set; }
+
     /// <summary>What separates the items of a list that is given as one word; white space by default.</summary>
     public string? Separator { get; set; }
 

@@ -57,7 +57,10 @@ internal sealed class ParameterDefinition
     public string Dashed => $"--{Names.Dashed(Name)}";
 
     /// <summary>The environment variable, as it is usually written: <c>API_KEY</c>.</summary>
-    public string Variable => Names.Variable(Name);
+    public string Variable => IsPrefixed ? $"PIPELINE_{Names.Variable(Name)}" : Names.Variable(Name);
+
+    /// <summary>Its bare name, as a variable, is somebody else's.</summary>
+    public bool IsPrefixed => attribute.OnlyPrefixed;
 
     /// <summary>The values that help, completion and schema suggest; empty when any will do.</summary>
     public IReadOnlyList<string> SuggestedValues(object? build) => attribute.ValueProviderMember is null

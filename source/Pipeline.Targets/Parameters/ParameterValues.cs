@@ -28,7 +28,7 @@ internal sealed class ParameterValues(
     /// <summary>The value as its source has it; <see langword="null"/> when none has one.</summary>
     /// <exception cref="FailureException">Two variables match.</exception>
     public RawValue? Resolve(string name, string? environment) =>
-        FromCommandLine(name) ?? FromVariables(name, environment) ?? files.Find(name, environment);
+        (catalog.Find(name) is { IsPrefixed: true } ? null : FromCommandLine(name)) ?? FromVariables(name, environment) ?? files.Find(name, environment);
 
     /// <summary>The value as text, of a declared parameter or of any variable.</summary>
     public string? Find(string name, string? environment) =>
@@ -49,7 +49,7 @@ internal sealed class ParameterValues(
     /// <exception cref="FailureException">The value is not of that type.</exception>
     public object? Convert(ParameterDefinition parameter, string? environment)
     {
-        if (Resolve(parameter.Name, environment) is not { } raw) return null;
+        if ((parameter.IsPrefixed ? ResolvePrefixed(parameter, environment) : Resolve(parameter.Name, environment)) is not { } raw) return null;
         if (!parameter.IsSecret) return ValueConverter.Convert(parameter, raw);
 
         FindSecret(parameter.Name, environment);
@@ -62,11 +62,17 @@ internal sealed class ParameterValues(
         return new RawValue(option.Dashed, words.Count == 0 ? ["true"] : words, workingDirectory) { IsList = true };
     }
 
+    private RawValue? ResolvePrefixed(ParameterDefinition parameter, string? environment) =>
+        FromCommandLine(parameter.Name) ?? OfVariable(variables.FindPrefixed(parameter.Name)) ?? files.Find(parameter.Name, environment);
+
     private RawValue? FromVariables(string name, string? environment)
     {
         var variable = (environment is null ? null : VariableOf(environment, name)) ?? variables.Find(name);
-        return variable is { } found ? new RawValue($"the variable {found.Name}", [found.Value], root) : null;
+        return OfVariable(variable);
     }
+
+    private RawValue? OfVariable((string Name, string Value)? variable) =>
+        variable is { } found ? new RawValue($"the variable {found.Name}", [found.Value], root) : null;
 
     /// <summary>A variable that begins with the environment's name, unless a parameter is called so.</summary>
     private (string Name, string Value)? VariableOf(string environment, string name)

@@ -51,6 +51,7 @@ internal sealed class HelpText
         var environment = target.Behavior switch
         {
             { Environment: { } fixedOne } => $"Works on {fixedOne}.",
+            { TakesAllEnvironments: true } => "Works on every environment, or on one: --environment.",
             { IsPerEnvironment: true } => "Works on one environment: --environment.",
             _ => "",
         };

@@ -6,8 +6,9 @@ namespace Pipeline.Targets;
 /// Splits a command line into words: blanks separate them, quotes of both kinds group, a backslash escapes a double quote or a backslash
 /// before one.
 /// </summary>
-internal static class CommandWords
+public static class CommandWords
 {
+    /// <summary>The words of a line.</summary>
     public static IEnumerable<string> Split(string line)
     {
         var word = new StringBuilder();

@@ -16,6 +16,7 @@ public sealed class DeliveryWorkflowsTests : IDisposable
     [InlineData("deliver")]
     [InlineData("backup")]
     [InlineData("rollback")]
+    [InlineData("monitor")]
     public void All_of_one_application(string name) => Golden.Matches(TextOf(new ShopBuild(), name), name, "yml");
 
     [Fact]

@@ -16,7 +16,7 @@ internal class ShopBuild : PipelineBuild, IDelivery, IWorkflows
         ],
     };
 
-    IEnumerable<Workflow> IWorkflows.Workflows => [this.Ci(), this.Deliver(), this.Backup("0 3 * * *", "30 15 * * 1-5"), this.Rollback()];
+    IEnumerable<Workflow> IWorkflows.Workflows => [this.Ci(), this.Deliver(), this.Backup("0 3 * * *", "30 15 * * 1-5"), this.Rollback(), this.Monitor()];
 
     protected static Application Shop { get; } = new("shop")
     {

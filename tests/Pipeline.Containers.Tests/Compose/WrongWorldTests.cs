@@ -87,10 +87,12 @@ public sealed class WrongWorldTests(ContainerLab lab, ITestOutputHelper report)
         await lab.First.DockerAsync("restart", $"{shop.Project}-edge-edge-1");
         await shop.ServesAsync("1.1.0");
         await lab.First.StopEngineAsync();
-        (await shop.Host().Obstacle.Ask(default))!.What.Should().Contain("the container engine on").And.Contain("does not answer");
-        (await FailureAsync(shop, "1.2.0")).Should().Contain("Cannot connect to the Docker daemon");
+        var down = await FailureAsync(shop, "1.2.0");
+        var obstacle = await shop.Host().Obstacle.Ask(default);
         await lab.First.StartEngineAsync();
 
+        down.Should().Contain("the container engine does not answer: Cannot connect to the Docker daemon");
+        obstacle!.What.Should().Contain("the container engine on").And.Contain("does not answer");
         await shop.ServesAsync("1.1.0");
         await shop.DeployAsync("1.2.0");
         (await shop.VersionAsync()).Should().Be("1.2.0");

@@ -77,7 +77,7 @@ public sealed class CommandTests(Shop shop) : IClassFixture<Shop>
     {
         await shop.LiveAsync();
 
-        (await shop.RunAsync("Status")).Expect(2).Error.Should().Contain("staging").And.Contain("production");
+        (await shop.RunAsync("Releases")).Expect(2).Error.Should().Contain("staging").And.Contain("production");
         (await shop.RunAsync("Status --environment nowhere")).Expect(2).Error.Should().Contain("staging").And.Contain("production");
     }
 }

@@ -35,6 +35,13 @@ public sealed class EnvironmentTests
         Planned.In<Delivery>("production", "Migrate").Should().Be("Build Migrate@production");
 
     [Fact]
+    public void What_only_looks_may_take_all_of_them_unless_one_is_requested()
+    {
+        Planned.Order<Delivery>("Look").Should().Be("Look@staging Look@production");
+        Planned.In<Delivery>("production", "Look").Should().Be("Look@production");
+    }
+
+    [Fact]
     public void The_name_of_an_environment_ignores_case() =>
         Planned.In<Delivery>("PRODUCTION", "Migrate").Should().Be("Build Migrate@production");
 
@@ -116,6 +123,8 @@ public sealed class EnvironmentTests
         public Target Status => _ => _.PerEnvironment();
 
         public Target Report => _ => _.DependsOn(Status);
+
+        public Target Look => _ => _.AllEnvironmentsByDefault();
     }
 
     private sealed class Promoting : PipelineBuild, IPipelineBuild

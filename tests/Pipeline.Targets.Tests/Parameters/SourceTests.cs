@@ -58,6 +58,17 @@ public sealed class SourceTests
         Says(new TestRepository().WithVariable(name, "variable")).Should().Be("Greeting=variable");
 
     [Fact]
+    public void A_parameter_whose_bare_name_is_somebody_else_s_takes_only_the_prefixed_variable()
+    {
+        var repository = new TestRepository().WithVariable("LINES", "a shell's").WithVariable("STAGING_LINES", "a service's secret");
+        string[] show = ["--environment", "staging", "--show", "Lines"];
+
+        Says(repository, show).Should().Be("Lines=20");
+        Says(repository.WithVariable("PIPELINE_LINES", "30"), show).Should().Be("Lines=30");
+        Says(repository, [.. show, "--lines", "40"]).Should().Be("Lines=40");
+    }
+
+    [Fact]
     public void An_empty_variable_is_absent() => Says(new TestRepository().WithVariable("GREETING", "")).Should().Be("Greeting=initial");
 
     [Fact]
@@ -111,7 +122,7 @@ public sealed class SourceTests
         var run = Started.In<Build>(repository, ["Show", .. words]);
         run.Errors.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
-        return run.Output.Split('\n').Single(line => line.Split('=') is ["Greeting" or "Port", _]);
+        return run.Output.Split('\n').Single(line => line.Split('=') is ["Greeting" or "Port" or "Lines", _]);
     }
 
     private static string Errors(TestRepository repository, params string[] words)
@@ -134,10 +145,13 @@ public sealed class SourceTests
         [Parameter]
         public int StagingPort { get; } = 8080;
 
+        [Parameter(OnlyPrefixed = true)]
+        public int Lines { get; } = 20;
+
         [Parameter(Name = "Show")]
         public string Shown { get; } = "Greeting";
 
-        public Target Show => _ => _.Executes(() => Console.WriteLine(Shown == "Port" ? $"Port={Port}" : $"Greeting={Greeting}"));
+        public Target Show => _ => _.Executes(() => Console.WriteLine(Shown switch { "Port" => $"Port={Port}", "Lines" => $"Lines={Lines}", _ => $"Greeting={Greeting}" }));
     }
 
     private interface IAddressed : IPipelineBuild

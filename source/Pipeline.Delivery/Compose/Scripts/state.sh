@@ -3,7 +3,9 @@ set -eu
 home=$1 project=$2
 [ ! -d "$home" ] || echo "home"
 echo "user $(id -u):$(id -g)"
-docker version --format 'engine {{.Server.Version}}' 2>/dev/null || echo "engine - $(docker version 2>&1 >/dev/null | tail -n 1)"
+if engine=$(docker version --format '{{.Server.Version}}' 2>/dev/null) && [ -n "$engine" ]; then echo "engine $engine"
+else echo "engine - $(docker version 2>&1 >/dev/null | tail -n 1)"
+fi
 if docker compose version >/dev/null 2>&1; then echo "compose docker compose"
 elif docker-compose version >/dev/null 2>&1; then echo "compose docker-compose"
 fi

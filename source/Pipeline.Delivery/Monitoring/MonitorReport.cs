@@ -1,0 +1,62 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>Decides from what a monitor has seen whether an environment is well.</summary>
+public static class MonitorReport
+{
+    /// <summary>All findings; what is not good is told.</summary>
+    public static IReadOnlyList<Diagnosis> Of(MonitorFacts facts) => [.. Serving(facts), .. Edge(facts), .. Backups(facts)];
+
+    private static IEnumerable<Diagnosis> Serving(MonitorFacts facts)
+    {
+        var environment = facts.Site.Environment.Name;
+        if (facts.State.Value is not { } state)
+            return [Diagnosis.Bad("host", $"It could not be asked: {facts.State.Reason}", $"./build.sh Doctor --environment {environment}")];
+        if (state.Live is not { } live)
+            return [Diagnosis.Bad("release", "Nothing gets traffic.", $"./build.sh Status --environment {environment}")];
+
+        var trouble = !facts.Health.IsKnown ? $"The health of {live.Version} could not be asked: {facts.Health.Reason}"
+            : facts.Health.Value is { } unhealthy ? $"{live.Version}: {unhealthy}"
+            : !live.IsRunning ? $"A service of {live.Version} has exited."
+            : null;
+        return
+        [
+            trouble is null
+                ? Diagnosis.Good("release", $"{live.Version} is healthy.")
+                : Diagnosis.Bad("release", trouble, $"./build.sh Rollback --environment {environment}"),
+        ];
+    }
+
+    private static IEnumerable<Diagnosis> Edge(MonitorFacts facts)
+    {
+        if (facts.State.Value?.Maintenance is { } maintenance) yield return Diagnosis.Good("edge", $"It is {maintenance}.");
+        foreach (var (request, problem) in facts.Requests)
+        {
+            yield return problem is null
+                ? Diagnosis.Good(request, "It answers as it should.")
+                : Diagnosis.Bad(request, problem, $"./build.sh Logs --environment {facts.Site.Environment.Name}");
+        }
+    }
+
+    private static IEnumerable<Diagnosis> Backups(MonitorFacts facts)
+    {
+        if (facts.Backups is null || facts.Site.Environment.BackupEvery is not { } every) yield break;
+
+        var fix = $"./build.sh Backup --environment {facts.Site.Environment.Name}";
+        if (!facts.Backups.IsKnown)
+        {
+            yield return Diagnosis.Bad("backup", $"The backups could not be read: {facts.Backups.Reason}", fix);
+            yield break;
+        }
+
+        foreach (var service in facts.Site.Application.Services.Where(service => service.DataVariable is not null))
+        {
+            var newest = facts.Backups.Value!.Where(backup => backup.Manifest.Service == service.Name).MaxBy(backup => backup.Manifest.TakenAt);
+            var age = newest is null ? (TimeSpan?)null : facts.Now - newest.Manifest.TakenAt;
+            yield return age is { } known && known <= every
+                ? Diagnosis.Good("backup", $"{service.Name}'s newest is {Duration.Show(known)} old.")
+                : Diagnosis.Bad("backup", age is null ? $"{service.Name} has none." : $"{service.Name}'s newest is {Duration.Show(age.Value)} old; at most {Duration.Show(every)} is asked for.", fix);
+        }
+    }
+}
