@@ -27,7 +27,7 @@ public interface IDoctor : IDeliver
             .Select(program => (program, ProgramPath.Has(program)))],
         MissingSecrets =
         [
-            .. delivery.MissingSecrets().Select(missing => (missing.Secret, missing.Service.Name, false)),
+            .. delivery.MissingSecrets().Select(missing => (missing.Secret, missing.Who, false)),
             .. delivery.Recipients.Where(recipient => recipient is { Secret: null } && !IsTold(recipient)).Select(recipient => (recipient.Notifier.SecretName, recipient.Notifier.Name, true)),
         ],
         Folder = WritableFolder.ProblemOf(PipelineBuild.TemporaryDirectory),

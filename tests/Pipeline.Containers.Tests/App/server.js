@@ -15,7 +15,7 @@ const isHealthy = () => {
 };
 const routes = {
   '/health': response => response.writeHead(isHealthy() ? 200 : 503).end(),
-  '/version': response => response.end(env.RELEASE_VERSION),
+  '/version': response => (env.EXITS_WHEN_ASKED ? process.exit(3) : response.end(env.RELEASE_VERSION)),
   '/environment': response => response.end(JSON.stringify(env)),
   '/slow': response => setTimeout(() => response.end(env.RELEASE_VERSION), 2000),
   '/upload': (response, request) => {
@@ -41,7 +41,6 @@ const server = http.createServer((request, response) => {
 });
 server.listen(Number(env.PORT), () => console.log(`${env.RELEASE_VERSION} listens on ${env.PORT}`));
 
-if (env.EXIT_AFTER) setTimeout(() => process.exit(3), Number(env.EXIT_AFTER));
 if (env.EATS_MEMORY) setInterval(() => (globalThis.eaten ??= []).push(Buffer.alloc(16 << 20, 1)), 50);
 process.on('SIGTERM', () => {
   if (env.IGNORES_TERM) return;

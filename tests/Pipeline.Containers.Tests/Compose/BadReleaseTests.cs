@@ -19,7 +19,7 @@ public sealed class BadReleaseTests(ContainerLab lab, ITestOutputHelper report)
         await FailsAsync(shop, "exits at once", "green is not healthy: web exited with code 9", ("EXIT_AT_START", "9"));
         await FailsAsync(shop, "misses a variable", "green is not healthy: web exited with code 78", ("NEEDS", "LICENCE"));
         await FailsAsync(shop, "never healthy", "green is not healthy: web (0 of 1)", ("HEALTHY_AFTER", "600000"));
-        await FailsAsync(shop, "exits after it was ready", "502", ("EXIT_AFTER", "600"));
+        await FailsAsync(shop, "exits once it is used", "/version answered 50", ("EXITS_WHEN_ASKED", "1"));
         await FailsAsync(shop, "answers with errors", "/version answered 500", ("ERROR_PERCENT", "100"));
 
         await shop.DeployAsync("1.2.0");
