@@ -7,9 +7,10 @@ internal sealed class GrowingCount
 
     public long Total { get; private set; }
 
-    public void Read(long value)
+    /// <param name="value">What it says; <see langword="null"/> when it is not there. One that was not there at first begins at zero.</param>
+    public void Read(long? value)
     {
-        if (last is { } before) Total += value >= before ? value - before : value;
-        last = value;
+        if (value is { } now && last is { } before) Total += now >= before ? now - before : now;
+        last = value ?? last ?? 0;
     }
 }

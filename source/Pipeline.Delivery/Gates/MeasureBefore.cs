@@ -14,7 +14,7 @@ internal sealed record MeasureBefore(Gate Gate, MetricSubject Subject, Promise<T
 
     public override async Task ApplyAsync(ApplyContext context)
     {
-        var reading = await new Query<MetricReading>(Gate.Source.Name, token => Gate.Source.ReadAsync(Subject, token)).AnswerAsync(context.Cancellation);
+        var reading = await new Query<MetricReading?>(Gate.Source.Name, token => Gate.Source.ReadAsync(Subject, token)).AnswerAsync(context.Cancellation);
         var latency = reading.Value?.Latency ?? await ProbeAsync(context);
         context.Output.Line($"{Subject.Pool} ({Subject.Version}): latency {(latency is { } known ? Duration.Show(known) : $"unknown: {reading.Reason ?? "no requests"}")}");
         context.Values.Keep(Result, latency);

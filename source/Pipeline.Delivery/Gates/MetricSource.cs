@@ -15,14 +15,15 @@ public abstract record MetricSource
     /// <summary>Reads the counters of a pool.</summary>
     /// <param name="subject">Which pool, of what.</param>
     /// <param name="cancellation">Cancelled when it takes too long.</param>
+    /// <returns>The counters; <see langword="null"/> when there are none of that pool, as before its first request.</returns>
     /// <exception cref="Plans.FailureException">They could not be read.</exception>
-    public abstract Task<MetricReading> ReadAsync(MetricSubject subject, CancellationToken cancellation);
+    public abstract Task<MetricReading?> ReadAsync(MetricSubject subject, CancellationToken cancellation);
 
     private sealed record EdgeCounters : MetricSource
     {
         public override string Name => "the edge's counters";
 
-        public override async Task<MetricReading> ReadAsync(MetricSubject subject, CancellationToken cancellation)
+        public override async Task<MetricReading?> ReadAsync(MetricSubject subject, CancellationToken cancellation)
         {
             var counters = await subject.Host.Counters(subject.Pool).Ask(cancellation);
             return new MetricReading(counters.Requests, counters.Errors, counters.Latency);
@@ -33,7 +34,6 @@ public abstract record MetricSource
     {
         public override string Name => "own requests";
 
-        public override Task<MetricReading> ReadAsync(MetricSubject subject, CancellationToken cancellation) =>
-            Task.FromResult(new MetricReading(0, 0, Latency: null));
+        public override Task<MetricReading?> ReadAsync(MetricSubject subject, CancellationToken cancellation) => Task.FromResult<MetricReading?>(null);
     }
 }

@@ -12,7 +12,7 @@ namespace Pipeline.Delivery;
 public sealed record PrometheusMetrics(Uri Address) : MetricSource
 {
     /// <summary>
-    /// The counter of all requests, one series, not a rate: <c>sum(http_requests_total{version="{version}"})</c>. No series at all is zero requests.
+    /// The counter of all requests, one series, not a rate: <c>sum(http_requests_total{version="{version}"})</c>.
     /// </summary>
     public required string Requests { get; init; }
 
@@ -27,10 +27,15 @@ public sealed record PrometheusMetrics(Uri Address) : MetricSource
 
     public override string Name => $"Prometheus at {Address}";
 
-    public override async Task<MetricReading> ReadAsync(MetricSubject subject, CancellationToken cancellation) => new(
-        (long)(await ValueAsync(Requests, subject, cancellation) ?? 0),
-        (long)(await ValueAsync(Errors, subject, cancellation) ?? 0),
-        Latency is not null && await ValueAsync(Latency, subject, cancellation) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+    public override async Task<MetricReading?> ReadAsync(MetricSubject subject, CancellationToken cancellation)
+    {
+        if (await ValueAsync(Requests, subject, cancellation) is not { } requests) return null;
+
+        // A counter of errors appears with the first one.
+        var errors = await ValueAsync(Errors, subject, cancellation) ?? 0;
+        var seconds = Latency is null ? null : await ValueAsync(Latency, subject, cancellation);
+        return new MetricReading((long)requests, (long)errors, seconds is { } known ? TimeSpan.FromSeconds(known) : null);
+    }
 
     /// <summary>The one value of a query; <see langword="null"/> when it has none, or when that is no number.</summary>
     private Task<double?> ValueAsync(string query, MetricSubject subject, CancellationToken cancellation)

@@ -23,10 +23,10 @@ internal sealed class Sampler(Gate gate, MetricSubject subject, TimeProvider tim
         if (reading.IsKnown)
         {
             var before = requests.Total;
-            requests.Read(reading.Value!.Requests);
-            errors.Read(reading.Value.Errors);
+            requests.Read(reading.Value?.Requests);
+            errors.Read(reading.Value?.Errors);
             await probing.FillUpAsync(at, requests.Total - before, cancellation);
-            latency = reading.Value.Latency ?? probing.Latency;
+            latency = reading.Value?.Latency ?? probing.Latency;
         }
 
         return new Sample(at, requests.Total + probing.Requests, errors.Total + probing.Errors, latency)
@@ -38,7 +38,7 @@ internal sealed class Sampler(Gate gate, MetricSubject subject, TimeProvider tim
 
     private static string? Unreadable(string what, string? reason) => reason is null ? null : $"{what} could not be read: {reason}";
 
-    private Query<MetricReading> Source => new(gate.Source.Name, token => gate.Source.ReadAsync(subject, token));
+    private Query<MetricReading?> Source => new(gate.Source.Name, token => gate.Source.ReadAsync(subject, token));
 
     private async Task<Answer<T>> ReadAsync<T>(Func<CancellationToken, Task<Answer<T>>> ask, CancellationToken cancellation)
     {
