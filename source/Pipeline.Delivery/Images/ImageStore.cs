@@ -47,7 +47,7 @@ public sealed class ImageStore(Application application, Registry registry, strin
         var tags = TagPlan.Of(registry, source.Checkout);
         var previous = await Task.WhenAll(application.Services.Select(service => PreviousAsync(service, tags, cancellation)));
         var engine = await RegistrySession.Engine.AnswerAsync(cancellation);
-        var old = await SuperfluousAsync(cancellation);
+        var old = await SuperfluousAsync(tags.Version, cancellation);
         var images = new List<(string Service, Value<string> Content)>();
         var plan = RegistrySession.Of(registry, password, Path.Combine(source.Folder, "docker"), engine.Value, environment => Plan.Parallel(application.Services.Zip(previous, (service, digest) =>
         {
@@ -67,11 +67,11 @@ public sealed class ImageStore(Application application, Registry registry, strin
         ? null
         : (await reader.Digest(registry.Repository(application, service), tags.Moving).AnswerAsync(cancellation)).Value;
 
-    private async Task<IReadOnlyList<EngineImage>> SuperfluousAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<EngineImage>> SuperfluousAsync(string version, CancellationToken cancellation)
     {
         var pattern = $"{registry.Address}/{registry.Namespace ?? application.Name}/*";
         var here = await CommandQuery.Of($"the images {pattern}", EngineImage.List(pattern), result => EngineImage.Parse(result.Succeeded())).AnswerAsync(cancellation);
-        return here.IsKnown ? ImagePruning.Superfluous(here.Value!, new HashSet<string>(StringComparer.Ordinal), KeepHere) : [];
+        return here.IsKnown ? ImagePruning.Superfluous(here.Value!, here.Value!.Where(image => image.Tag == version).Select(image => image.Id), KeepHere) : [];
     }
 
     private static async Task<IReadOnlyList<string>> NotesAsync(ReleaseSource source, Answer<ImageBuilder> builder, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal static class RegistrySession
         if (engine is not null) environment = environment.Add("DOCKER_HOST", engine);
         var login = Docker.Of("login", "--username", registry.User, "--password-stdin", registry.Address).With(environment) with
         {
-            Input = password,
+            Input = password is null ? null : (CommandInput)password,
         };
         return Plan.Guard(
             Plan.Sequence(
