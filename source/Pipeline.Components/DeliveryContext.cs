@@ -22,7 +22,8 @@ internal sealed class DeliveryContext
 
     public IEnvironmentHost Host { get; }
 
-    public LocalStore Store => new(Site.Root);
+    /// <summary>Where environments take releases from.</summary>
+    public IReleaseStore Store => ReleaseContext.Of(build, context).Store;
 
     public string BackupStore => Path.GetFullPath(Site.Environment.BackupFolder, Site.Root);
 
@@ -51,8 +52,12 @@ internal sealed class DeliveryContext
         Recipients);
 
     /// <summary>The release of this checkout, whose content may have to be built first.</summary>
-    public PlannedRelease Planned(Value<Release> content) =>
-        PlannedRelease.Of(Versions.Of(context.Run.Checkout), context.Run.Checkout.Commit, build.Sources, content);
+    public PlannedRelease Planned(Value<Release> content) => PlannedRelease.Of(
+        Versions.Of(context.Run.Checkout),
+        context.Run.Checkout.Commit,
+        // An image says itself how it is started.
+        build.Application.Registry is null ? build.Sources : [],
+        content);
 
     public DirectoryBackup BackupOf(Service service, DeploymentRecord? running) => new()
     {

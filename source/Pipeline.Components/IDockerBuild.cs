@@ -5,34 +5,37 @@ using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
-/// <summary>Packages every service of the release.</summary>
+/// <summary>Builds every service of the release: container images for a registry, or packages for the repository's own store.</summary>
 public interface IDockerBuild : IDeliver
 {
-    /// <summary>The release with the digests of its services.</summary>
+    /// <summary>The release with the ids of its images, or the digests of its packages.</summary>
     static readonly Output<Release> Built = new(nameof(DockerBuild), "release");
 
     Target DockerBuild => _ => _
-        .Description("Packages every service; what was built of this commit already is not built again")
+        .Description("Builds the image of every service; what was built of this commit already is not built again")
         .NeedsHistory()
         .UsesToolsOf(Application)
         .TryDependsOn<ITest>()
         .TryDependsOn<ILint>()
-        .Checks(context => ToolCheck.OfAsync(Application))
+        .Checks(context => ToolCheck.OfAsync(Application, ReleaseContext.Of(this, context).Store.Tools))
         .Plans(async context =>
         {
-            var version = Versions.Of(context.Run.Checkout);
-            var stored = await context.AskAsync(new LocalStore(PipelineBuild.RootDirectory).Find(version), null, "that it is not built yet");
-            if (stored is not null)
+            var release = ReleaseContext.Of(this, context);
+            if (await release.BuiltAsync() is { } built)
             {
-                context.Publish(Built, stored);
-                return Plan.Nothing($"{version} is built already");
+                context.Publish(Built, built);
+                return Plan.Nothing($"{built} is built already");
             }
 
-            var plan = PackagePlan.Of(Sources, version, context.Run.Checkout.Commit, PackageFolder, out var release);
-            context.Publish(Built, release);
-            return plan;
-        });
+            if (await release.PushedAlreadyAsync() is { } pushed)
+            {
+                context.Publish(Built, pushed);
+                return Plan.Nothing($"{pushed} is pushed already");
+            }
 
-    /// <summary>Where packages are made.</summary>
-    internal static string PackageFolder => PipelineBuild.TemporaryDirectory / "build-output";
+            var plan = await release.Store.BuildAsync(release.Source, context.Cancellation);
+            foreach (var note in plan.Notes) context.Note(note);
+            context.Publish(Built, plan.Release);
+            return plan.Plan;
+        });
 }

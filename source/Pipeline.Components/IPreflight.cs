@@ -13,6 +13,7 @@ public interface IPreflight : IDeliver
         .PerEnvironment()
         .NeedsHistory()
         .SecretsOfServices(Application)
+        .SecretsOfRegistry(Application)
         .TryAfter<ITest>(build => build.Test)
         .TryAfter<IPush>(build => build.Push)
         .TryBefore<IMigrate>(build => build.Migrate)

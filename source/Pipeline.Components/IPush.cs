@@ -8,25 +8,27 @@ namespace Pipeline.Components;
 /// <summary>Puts the release where every environment can take it from.</summary>
 public interface IPush : IDockerBuild
 {
-    /// <summary>The release, in the store.</summary>
+    /// <summary>The release with the digests by which it is deployed.</summary>
     static readonly Output<Release> Pushed = new(nameof(Push), "release");
 
     Target Push => _ => _
-        .Description("Puts the packages into the store, by digest")
+        .Description("Puts the images into the registry; they are deployed by digest")
         .NeedsHistory()
+        .SecretsOfRegistry(Application)
         .DependsOn(DockerBuild)
+        .Checks(context => Task.FromResult(ReleaseContext.Of(this, context).Problems()))
         .Plans(async context =>
         {
-            var version = Versions.Of(context.Run.Checkout);
-            var store = new LocalStore(PipelineBuild.RootDirectory);
-            var release = context.Read(Built);
-            context.Publish(Pushed, release);
-            if (await context.AskAsync(store.Find(version), null, "that it is not in the store yet") is not null)
-                return Plan.Nothing($"{version} is in the store already");
+            var release = ReleaseContext.Of(this, context);
+            if (await release.PushedAsync() is { } pushed)
+            {
+                context.Publish(Pushed, pushed);
+                return Plan.Nothing($"{pushed} is pushed already");
+            }
 
-            var superfluous = await context.AskAsync(store.Superfluous, [], "that nothing in it is too old to keep");
-            return Plan.Sequence(
-                ("prune", store.Prune(superfluous)),
-                ("push", store.Push(Application.Services, PlannedRelease.Of(version, context.Run.Checkout.Commit, Sources, release), PackagePlan.Bundles(PackageFolder))));
+            var plan = await release.Store.PushAsync(release.Source, context.Read(Built), context.Cancellation);
+            foreach (var note in plan.Notes) context.Note(note);
+            context.Publish(Pushed, plan.Release);
+            return plan.Plan;
         });
 }

@@ -11,12 +11,12 @@ internal static class PreflightReader
     {
         var (site, variables) = (delivery.Site, delivery.Variables());
         var secrets = variables.Secrets.Values.SelectMany(service => service.Values).ToList();
-        var stored = await delivery.Store.Find(Versions.Of(context.Run.Checkout)).AnswerAsync(context.Cancellation);
+        var stored = await delivery.Store.Pushed(Versions.Of(context.Run.Checkout), context.Run.Checkout.Commit).AnswerAsync(context.Cancellation);
         return new PreflightFacts(site, context.Run.Time.GetUtcNow())
         {
             Checkout = context.Run.Checkout,
             TestsPassed = context.Last(ITest.Passed) ? true : null,
-            MissingImages = stored.Value is null ? null : Answer<IReadOnlyList<string>>.Known([]),
+            MissingImages = Missing(stored),
             PendingMigrations = stored.Value is { } release ? await PendingAsync(delivery, release, variables, context.Cancellation) : null,
             MissingVariables = [.. delivery.MissingSecrets().Select(missing => missing.Secret)],
             SecretsInGit = await SecretScan.Of(site.Root, secrets).AnswerAsync(context.Cancellation),
@@ -24,6 +24,14 @@ internal static class PreflightReader
             History = await delivery.Host.Releases.History.AnswerAsync(context.Cancellation),
         };
     }
+
+    /// <summary>A release that is not there is not known yet: it may be pushed in this very run.</summary>
+    private static Answer<IReadOnlyList<string>>? Missing(Answer<Release?> stored) => stored switch
+    {
+        { IsKnown: false } => Answer<IReadOnlyList<string>>.Unreadable(stored.Reason),
+        { Value: null } => null,
+        _ => Answer<IReadOnlyList<string>>.Known([]),
+    };
 
     private static async Task<Answer<IReadOnlyList<PendingMigration>>> PendingAsync(
         DeliveryContext delivery, Release release, Variables variables, CancellationToken cancellation)

@@ -9,9 +9,16 @@ internal sealed record Behaviour
     public string Version { get; init; } = Text("TEST_VERSION") ?? Text("RELEASE_VERSION") ?? "none";
 
     /// <summary>
-    /// TEST_HEALTH: what <c>/health</c> does. "ok"; a status number; "hang"; "after:500" (503 for the first 500 ms of the process, then 200).
+    /// TEST_HEALTH: what <c>/health</c> does. "ok"; a status number; "hang"; "after:500" (503 for the first 500 ms of the process, then 200);
+    /// "until:500" the other way round.
     /// </summary>
     public string Health { get; init; } = Text("TEST_HEALTH") ?? "ok";
+
+    /// <summary>TEST_ERROR_EVERY=10: every tenth request is answered with 500; those for health and metrics are not.</summary>
+    public int? ErrorEvery { get; init; } = Number("TEST_ERROR_EVERY");
+
+    /// <summary>TEST_SLOWER_MS: every answer begins that much later; those for health and metrics do not.</summary>
+    public TimeSpan Slower { get; init; } = TimeSpan.FromMilliseconds(Number("TEST_SLOWER_MS") ?? 0);
 
     /// <summary>TEST_LISTEN=no: never opens its port.</summary>
     public bool Listens { get; init; } = Text("TEST_LISTEN") != "no";

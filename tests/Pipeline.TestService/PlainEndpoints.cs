@@ -34,6 +34,7 @@ internal static class PlainEndpoints
         {
             "ok" => 200,
             _ when health.StartsWith("after:", StringComparison.Ordinal) => Age() > Milliseconds(health[6..]) ? 200 : 503,
+            _ when health.StartsWith("until:", StringComparison.Ordinal) => Age() > Milliseconds(health[6..]) ? 503 : 200,
             _ => int.Parse(health, CultureInfo.InvariantCulture),
         };
         await context.Response.WriteAsync($"health: {health}");

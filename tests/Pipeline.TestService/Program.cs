@@ -37,6 +37,7 @@ app.Use((context, next) =>
     context.Response.Headers["X-Version"] = behaviour.Version;
     return next(context);
 });
+new Misbehaviour(behaviour).Map(app);
 app.UseWebSockets();
 PlainEndpoints.Map(app, behaviour, args, child?.Id);
 StreamEndpoints.Map(app);

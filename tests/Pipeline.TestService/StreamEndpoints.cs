@@ -17,6 +17,7 @@ internal static class StreamEndpoints
         app.MapGet("/bytes/{count:long}", BytesAsync);
         app.MapMethods("/sized/{count:int}", ["GET", "HEAD"], (int count) => Results.Bytes(new byte[count]));
         app.MapGet("/gzip", GzipAsync);
+        app.MapGet("/ticks", TicksAsync);
         app.MapPut("/hash", (Delegate)HashAsync);
         app.MapGet("/broken", BrokenAsync);
         app.Map("/once/{id}", OnceAsync);
@@ -29,6 +30,18 @@ internal static class StreamEndpoints
         var block = new byte[64 * 1024];
         for (var left = count; left > 0; left -= block.Length)
             await context.Response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, block.Length)), context.RequestAborted);
+    }
+
+    /// <summary>Five events a second, without an end.</summary>
+    private static async Task TicksAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream";
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.WriteAsync("data: tick\n\n", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(200, context.RequestAborted);
+        }
     }
 
     private static async Task GzipAsync(HttpContext context)

@@ -21,6 +21,10 @@ internal static class JobNeeds
             .Distinct(StringComparer.Ordinal),
     ]);
 
+    /// <summary>The password of the registry's user.</summary>
+    public static ITargetDefinition SecretsOfRegistry(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
+        application.Registry is { User: not null } registry ? [registry.PasswordSecret] : []);
+
     private static ToolSetup SetUp(Application application, string language, string version) => language switch
     {
         "node" => ToolSetup.Node(version),

@@ -35,7 +35,7 @@ public static class DeploymentPlan
             ("converge", StopLeftovers(request)),
             ("intend", host.Releases.Intend(request.Release, next, request.Stamp.Run)),
             ("unpack", host.Unpack(request.Release, request.Variables)),
-            ("switch", request.Site.Environment.Strategy.Switch(Changeover(request, next))),
+            ("switch", StrategyOf(request).Switch(Changeover(request, next))),
             ("record", host.Releases.Complete(next, Record(request, next))),
             ("prune", Prune(request)));
     }
@@ -43,21 +43,59 @@ public static class DeploymentPlan
     /// <summary>A run ended after the traffic had moved and before the deployment was recorded: what is left is to prove and to record it.</summary>
     private static Sequence Complete(DeploymentRequest request, string pool) => Plan.Sequence(
         ("still", StillTrue(request)),
-        ("smoke", SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version, request.State.Maintenance)),
+        ("prove", Prove(request, pool)),
         ("converge", StopLeftovers(request)),
         ("record", request.Host.Releases.Complete(pool, Record(request, pool))),
         ("prune", Prune(request)));
 
+    /// <summary>As long as the release before still runs beside it, there is a way back.</summary>
+    private static Plan Prove(DeploymentRequest request, string pool)
+    {
+        var (host, state) = (request.Host, request.State);
+        var proof = Plan.Sequence(Changeover(request, pool).Proof);
+        var before = state.Pools.FirstOrDefault(other => other.Name != pool && other is { IsRunning: true } && other.Version == state.Last?.Release.Version);
+        return before is null
+            ? proof
+            : Plan.Guard(proof, onFailure: Plan.Sequence(
+                ("route", host.Route(Traffic.To(before.Name))),
+                ("logs", host.ShowLogs(pool)),
+                ("drain", host.Drain(pool)),
+                ("stop", host.Stop(pool)))) with
+            { Aftermath = $"{before.Version} serves {host.Url} again; {request.Release.Version} was stopped." };
+    }
+
     private static CheckAgain<HostState> StillTrue(DeploymentRequest request) => new(request.Host.State, request.State, state => state.ToString());
 
-    /// <summary>Pools that get no traffic belong to a run that was ended; the run that is going on has not started any yet.</summary>
+    /// <summary>Other pools than the live one belong to a run that was ended; the run that is going on has not started any yet.</summary>
     private static Plan StopLeftovers(DeploymentRequest request)
     {
-        var leftovers = request.State.Pools.Where(pool => !pool.HasTraffic).ToList();
+        var leftovers = request.State.Pools.Where(pool => pool != request.State.Live).ToList();
         return leftovers.Count == 0
             ? Plan.Nothing("nothing is left of an earlier run")
-            : Plan.Sequence(leftovers.Select(pool => new Step($"stop-{pool.Name}", request.Host.Stop(pool.Name))));
+            : Plan.Sequence([.. Undivide(request), .. leftovers.Select(pool => new Step($"stop-{pool.Name}", request.Host.Stop(pool.Name)))]);
     }
+
+    /// <summary>A run that was ended while two pools shared the traffic proved nothing: the one that is recorded serves alone, with all its instances.</summary>
+    private static IEnumerable<Step> Undivide(DeploymentRequest request)
+    {
+        var (host, state) = (request.Host, request.State);
+        if (!state.IsDivided) return [];
+
+        var live = state.Live!.Name;
+        var other = state.Pools.First(pool => pool.HasTraffic && pool.Name != live).Name;
+        return
+        [
+            ("route", host.Route(Traffic.To(live))),
+            .. host.Instances > 1 ? [("add", host.Resize(live, host.Instances)), ("healthy", host.WaitHealthy(live))] : Enumerable.Empty<Step>(),
+            ("drain", host.Drain(other)),
+        ];
+    }
+
+    private static Strategy StrategyOf(DeploymentRequest request) =>
+        IsJudged(request) ? request.Site.Environment.Strategy : request.Site.Environment.Strategy.InAHurry;
+
+    /// <summary>Who goes back is in a hurry, and in maintenance there are no users whose requests could be judged by.</summary>
+    private static bool IsJudged(DeploymentRequest request) => request.Kind == DeploymentKind.Deploy && request.State.Maintenance is null;
 
     private static Changeover Changeover(DeploymentRequest request, string next) => new(
         request.Host,
@@ -65,7 +103,23 @@ public static class DeploymentPlan
         next,
         instances => request.Host.Start(next, request.Release, request.Variables, instances),
         Aftermath(request),
-        SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version, request.State.Maintenance));
+        SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version, request.State.Maintenance),
+        TrialOf(request, next),
+        IsJudged(request) ? request.Site.Environment.WatchFor : TimeSpan.Zero)
+    {
+        LiveServes = request.State.Live is { IsRunning: true },
+    };
+
+    private static Trial TrialOf(DeploymentRequest request, string next)
+    {
+        var environment = request.Site.Environment;
+        return new Trial(
+            environment.Gate,
+            new MetricSubject(request.Host, environment.Name, next, request.Release.Version),
+            request.State.Live is { IsRunning: true } live && live.Name != next
+                ? new MetricSubject(request.Host, environment.Name, live.Name, live.Version)
+                : null);
+    }
 
     private static string Aftermath(DeploymentRequest request) => request.State.Live is { } live
         ? $"{live.Version} serves {request.Host.Url} as before; {request.Release.Version} was stopped."

@@ -12,8 +12,13 @@ public sealed record HostState(bool IsReady, EquatableList<PoolState> Pools, Dep
     /// <summary>Everybody gets a maintenance page; <see langword="null"/> when users are served.</summary>
     public MaintenanceNotice? Maintenance { get; init; }
 
-    /// <summary>The pool that gets traffic.</summary>
-    public PoolState? Live => Pools.FirstOrDefault(pool => pool.HasTraffic);
+    /// <summary>The pool that serves. When a run was ended while two shared the traffic it is the one of the newest completed deployment.</summary>
+    public PoolState? Live => Sharing.FirstOrDefault(pool => pool.Name == Last?.Pool && pool.Version == Last.Release.Version) ?? Sharing.FirstOrDefault();
 
-    public override string ToString() => Live is { } live ? $"{live.Name} runs {live.Version}" : "nothing gets traffic";
+    /// <summary>A run was ended while two pools shared the traffic.</summary>
+    public bool IsDivided => Sharing.Count() > 1;
+
+    private IEnumerable<PoolState> Sharing => Pools.Where(pool => pool.HasTraffic);
+
+    public override string ToString() => Live is { } live ? $"{live.Name} runs {live.Version}{(IsDivided ? " and shares the traffic" : "")}" : "nothing gets traffic";
 }

@@ -17,7 +17,8 @@ public static class StatusReport
         if (state.Last is { } last) yield return $"  {last.Kind} of {last.Release.Version} completed {last.At:yyyy-MM-dd HH:mm:ss} UTC by {last.By}, run {last.Run}";
         if (state.Live is not null && state.Live.Version != state.Last?.Release.Version) yield return "  its deployment was not completed: deploy again to complete it";
         if (!state.IsReady && state.Last is not null) yield return "  the agent does not run: deploy again, or roll back, to start it";
-        foreach (var pool in state.Pools.Where(pool => !pool.HasTraffic)) yield return $"  pool {pool.Name} ({pool.Version}) gets no traffic; the next deployment stops it";
+        foreach (var pool in state.Pools.Where(pool => pool != state.Live))
+            yield return $"  pool {pool.Name} ({pool.Version}) gets {(pool.HasTraffic ? "a share of the" : "no")} traffic; the next deployment stops it";
         if (state.Maintenance is not null) yield return $"  {state.Maintenance}";
         if (locked is not null) yield return $"  {locked}";
         if (holder is not null) yield return $"  being changed by {holder}";

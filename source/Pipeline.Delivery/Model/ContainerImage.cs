@@ -19,4 +19,16 @@ public sealed record ContainerImage
 
     /// <summary>The image must stay smaller, in bytes (see <see cref="Bytes"/>); any size when <see langword="null"/>.</summary>
     public long? SizeBudget { get; init; }
+
+    /// <summary>
+    /// Caches to build from, each as buildx's <c>--cache-from</c> takes it: an image, <c>type=gha</c>, <c>type=registry,ref=ghcr.io/acme/cache</c>.
+    /// The engine's own cache always counts. Without buildx only images do.
+    /// </summary>
+    public IReadOnlyList<string> CacheFrom { get; init; } = [];
+
+    /// <summary>
+    /// Caches to leave, each as buildx's <c>--cache-to</c> takes it: <c>type=inline</c>, <c>type=gha,mode=max</c>. Needs buildx; which
+    /// kinds a builder can is on <see href="https://docs.docker.com/build/cache/backends/">docs.docker.com</see>.
+    /// </summary>
+    public IReadOnlyList<string> CacheTo { get; init; } = [];
 }

@@ -33,6 +33,18 @@ public sealed record DeploymentEnvironment(string Name)
     /// <summary>How long requests in flight may take before an old pool is stopped all the same; 30 s by default.</summary>
     public TimeSpan DrainWithin { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How a release is judged while it serves: in the phases of a canary, and while it is watched (<see cref="WatchFor"/>).
+    /// </summary>
+    public Gate Gate { get; init; } = new();
+
+    /// <summary>
+    /// How long a new release is watched once it has all traffic, with the release before still running beside it; one that does not pass the
+    /// <see cref="Gate"/> is taken back. Zero, the default, is not at all. A rollback is not watched,
+    /// nor is a deployment during maintenance.
+    /// </summary>
+    public TimeSpan WatchFor { get; init; }
+
     /// <summary>Requests through the edge that must answer as said before a deployment counts as done.</summary>
     public IReadOnlyList<SmokeTest> SmokeTests { get; init; } = [];
 

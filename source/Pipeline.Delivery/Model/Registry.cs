@@ -13,6 +13,15 @@ public sealed record Registry(string Address)
     /// <summary>The name of the secret with the user's password or token; given to the engine by standard input.</summary>
     public string PasswordSecret { get; init; } = "REGISTRY_PASSWORD";
 
+    /// <summary>
+    /// The tags that <c>Push</c> sets besides the version, which is always one; the commit and the branch by default. Deployments go by digest:
+    /// tags are for people.
+    /// </summary>
+    public ImageTags Tags { get; init; } = ImageTags.Commit | ImageTags.Branch;
+
+    /// <summary>It speaks HTTP, without TLS: only in a network of your own. The engines must allow it too (<c>insecure-registries</c>).</summary>
+    public bool IsPlainHttp { get; init; }
+
     /// <summary>The name of a service's image, without tag or digest: <c>ghcr.io/acme/shop/api</c>.</summary>
     public string Repository(Application application, Service service) => $"{Address}/{Namespace ?? application.Name}/{service.Name}";
 }

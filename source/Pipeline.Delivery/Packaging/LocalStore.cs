@@ -8,12 +8,37 @@ namespace Pipeline.Delivery;
 /// local environment of the repository takes its releases from it.
 /// </summary>
 /// <param name="root">The repository's root, absolute.</param>
-public sealed class LocalStore(string root)
+public sealed class LocalStore(string root) : IReleaseStore
 {
     /// <summary>Environments keep their own copies, so the store needs only what is promoted from one to the other.</summary>
     private const int KeepReleases = 20;
 
     private readonly string folder = LocalPaths.StoreOf(root);
+
+    /// <summary>None of its own: toolchains name theirs.</summary>
+    public IReadOnlyList<string> Tools => [];
+
+    /// <summary>What is packaged but not in the store is packaged again.</summary>
+    public Query<Release?> Built(string version, string commit) => Find(version);
+
+    public Query<Release?> Pushed(string version, string commit) => Find(version);
+
+    public Task<ReleasePlan> BuildAsync(ReleaseSource source, CancellationToken cancellation)
+    {
+        var plan = PackagePlan.Of(source.Services, source.Version, source.Checkout.Commit, source.Folder, out var release);
+        return Task.FromResult(new ReleasePlan(plan, release));
+    }
+
+    public async Task<ReleasePlan> PushAsync(ReleaseSource source, Value<Release> built, CancellationToken cancellation)
+    {
+        var release = PlannedRelease.Of(source.Version, source.Checkout.Commit, source.Services, built);
+        var superfluous = await Superfluous.AnswerAsync(cancellation);
+        return new ReleasePlan(
+            Plan.Sequence(
+                ("prune", superfluous.IsKnown ? Prune(superfluous.Value!) : Plan.Nothing(superfluous.Reason)),
+                ("push", Push(source.Services.Select(each => each.Service), release, PackagePlan.Bundles(source.Folder)))),
+            built);
+    }
 
     /// <summary>The release of a version, if it is whole: its index entry and all its contents.</summary>
     public Query<Release?> Find(string version) => new($"the stored release {version}", async cancellation =>

@@ -9,18 +9,19 @@ internal sealed record BlueGreen : Strategy
         var host = change.Host;
         var bringUp = Plan.Guard(
             Plan.Sequence(
+            [
                 ("start", change.Start(host.Instances)),
                 ("healthy", host.WaitHealthy(change.Next)),
+                .. change.Before,
                 ("route", host.Route(Traffic.To(change.Next))),
-                ("smoke", change.Verify)),
+                .. change.Proof,
+            ]),
             onFailure: Plan.Sequence(
                 ("logs", host.ShowLogs(change.Next)),
                 ("route", host.Route(change.Live is null ? Traffic.Nowhere : Traffic.To(change.Live))),
                 ("stop", host.Stop(change.Next)))) with
         { Aftermath = change.Aftermath };
 
-        return change.Live is null
-            ? Plan.Sequence(("bring-up", bringUp))
-            : Plan.Sequence(("bring-up", bringUp), ("drain", host.Drain(change.Live)), ("stop", host.Stop(change.Live)));
+        return Plan.Sequence([("bring-up", bringUp), .. change.Leave]);
     }
 }

@@ -11,13 +11,15 @@ internal sealed record Replace : Strategy
             ? Plan.Nothing("nothing serves yet")
             : (Plan)Plan.Sequence(("route-nowhere", host.Route(Traffic.Nowhere)), ("drain", host.Drain(live)), ("halt", host.Halt(live)));
         var bringUp = Plan.Sequence(
+        [
             ("start", change.Start(host.Instances)),
             ("healthy", host.WaitHealthy(next)),
             ("route", host.Route(Traffic.To(next))),
-            ("smoke", change.Verify));
+            .. change.Proof,
+        ]);
 
         return Plan.Sequence(
-            ("swap", Plan.Guard(Plan.Sequence(("take-down", takeDown), ("bring-up", bringUp)), onFailure: GoBack(host, live, next)) with { Aftermath = change.Aftermath }),
+            ("swap", Plan.Guard(Plan.Sequence([.. change.Before, ("take-down", takeDown), ("bring-up", bringUp)]), onFailure: GoBack(host, live, next)) with { Aftermath = change.Aftermath }),
             ("stop", live is null ? Plan.Nothing("nothing served before") : host.Stop(live)));
     }
 

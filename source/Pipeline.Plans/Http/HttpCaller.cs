@@ -30,6 +30,7 @@ internal static class HttpCaller
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf("GET", read.Url));
         foreach (var (name, value) in read.Headers) request.Headers.Add(name, value);
+        foreach (var (name, value) in read.SecretHeaders) request.Headers.Add(name, value.Reveal());
         if (read.Bearer is not null) request.Headers.Authorization = Bearer(read.Bearer);
         return await SendAsync(request, socket: null, cancellation);
     }

@@ -11,4 +11,7 @@ public sealed record HttpRequest(string Url)
 
     /// <summary>Sent as <c>Authorization: Bearer</c>; nothing is when <see langword="null"/>.</summary>
     public Secret? Bearer { get; init; }
+
+    /// <summary>Headers that nobody may see: <c>Authorization: Basic</c>.</summary>
+    public ImmutableSortedDictionary<string, Secret> SecretHeaders { get; init; } = ImmutableSortedDictionary<string, Secret>.Empty;
 }

@@ -20,6 +20,50 @@ public sealed class DeploymentPlanTests
     public void By_replacement() => Matches(PlanOf(Serving(Old), strategy: Strategy.Replace));
 
     [Fact]
+    public void By_canary() => Matches(PlanOf(Serving(Old), strategy: Strategy.Canary((10, TimeSpan.FromMinutes(5)), (50, TimeSpan.FromMinutes(10)))));
+
+    [Fact]
+    public void By_canary_and_judged_by_severity_and_watched_for_half_an_hour() => Matches(PlanOf(
+        Serving(Old),
+        strategy: Strategy.Canary((25, TimeSpan.FromMinutes(2))),
+        change: environment => environment with
+        {
+            WatchFor = TimeSpan.FromMinutes(30),
+            Gate = new Gate
+            {
+                Source = new PrometheusMetrics(new Uri("http://prometheus:9090/"))
+                {
+                    Requests = "sum(http_requests_total{version=\"{version}\"})",
+                    Errors = "sum(http_requests_total{version=\"{version}\",code=~\"5..\"})",
+                },
+                Limits =
+                [
+                    Limit.ErrorRate(above: 0.10),
+                    Limit.ErrorRate(above: 0.05, Severity.High),
+                    Limit.LatencyGrowth(above: 5, Severity.High),
+                    Limit.ErrorRate(above: 0.02, Severity.Medium),
+                    Limit.Latency(above: TimeSpan.FromMilliseconds(500)) with { Over = TimeSpan.FromMinutes(1) },
+                ],
+                Probe = "/",
+            },
+        }));
+
+    [Fact]
+    public void The_first_deployment_by_canary() => Matches(PlanOf(HostState.Empty, strategy: Strategy.Canary((10, TimeSpan.FromMinutes(5)))));
+
+    [Fact]
+    public void Instance_by_instance() => Matches(PlanOf(Serving(Old), strategy: Strategy.Rolling, replicas: 3));
+
+    [Fact]
+    public void A_rollback_of_a_canary() => Matches(PlanOf(Serving(Old), strategy: Strategy.Canary((10, TimeSpan.FromMinutes(5))), kind: DeploymentKind.Rollback));
+
+    [Fact]
+    public void After_a_run_that_was_ended_while_two_pools_shared_the_traffic() => Matches(PlanOf(
+        Serving(Old) with { Pools = [new("blue", "1.3.0", HasTraffic: true, IsRunning: true), new("green", "1.4.0", HasTraffic: true, IsRunning: true)] },
+        strategy: Strategy.Rolling,
+        replicas: 2));
+
+    [Fact]
     public void With_content_that_has_to_be_built_first() =>
         Matches(PlanOf(Serving(Old), release: new PlannedRelease("1.4.0", New.Commit, New.Start, Value.Promise<Release>("release", "Push"))));
 
@@ -71,17 +115,20 @@ public sealed class DeploymentPlanTests
         HostState state,
         Strategy? strategy = null,
         PlannedRelease? release = null,
-        IReadOnlyList<DeploymentRecord>? history = null)
+        IReadOnlyList<DeploymentRecord>? history = null,
+        Func<DeploymentEnvironment, DeploymentEnvironment>? change = null,
+        int replicas = 1,
+        DeploymentKind kind = DeploymentKind.Deploy)
     {
         var application = new Application("shop")
         {
-            Services = [new("web") { Toolchain = new NodeToolchain(), DataVariable = "DATA_DIR", Secrets = ["API_KEY"] }],
+            Services = [new("web") { Toolchain = new NodeToolchain(), Replicas = replicas, DataVariable = "DATA_DIR", Secrets = ["API_KEY"] }],
             Environments =
             [
                 new("staging") { Host = new LocalHost(8080), Strategy = strategy ?? Strategy.BlueGreen, SmokeTests = [new("/") { Contains = "{version}" }] },
             ],
         };
-        var site = new Site(application, application.Environments[0], "/repo");
+        var site = new Site(application, change is null ? application.Environments[0] : change(application.Environments[0]), "/repo");
         var secrets = ImmutableSortedDictionary<string, Secret>.Empty.Add("API_KEY", new Secret("API_KEY", "hunter22"));
         return DeploymentPlan.Of(new DeploymentRequest(
             site,
@@ -91,7 +138,7 @@ public sealed class DeploymentPlanTests
             release ?? PlannedRelease.Of(New),
             new Variables(ImmutableDictionary<string, ImmutableSortedDictionary<string, Secret>>.Empty.Add("web", secrets)),
             new SortedDictionary<string, string>(StringComparer.Ordinal),
-            DeploymentKind.Deploy,
+            kind,
             new RunStamp("20260131-142530-7f3a", "mona", TimeProvider.System)));
     }
 }

@@ -13,6 +13,16 @@ internal sealed class LocalApplication : IAsyncDisposable
 
     public Strategy Strategy { get; set; } = Strategy.BlueGreen;
 
+    public Gate Gate { get; set; } = new();
+
+    public TimeSpan WatchFor { get; set; }
+
+    public TimeSpan DrainWithin { get; set; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan HealthyWithin { get; set; } = TimeSpan.FromSeconds(3);
+
+    public int Replicas { get; set; } = 1;
+
     /// <summary>Every effect that was applied, in order: its id and what it said it does.</summary>
     public RecordingJournal Journal { get; } = new();
 
@@ -90,14 +100,17 @@ internal sealed class LocalApplication : IAsyncDisposable
     {
         var application = new Application("test")
         {
-            Services = [new("web") { Toolchain = new TestServiceToolchain() }],
+            Services = [new("web") { Toolchain = new TestServiceToolchain(), Replicas = Replicas }],
             Environments =
             [
                 new("test")
                 {
                     Host = new LocalHost(port),
                     Strategy = Strategy,
-                    HealthyWithin = TimeSpan.FromSeconds(3),
+                    Gate = Gate,
+                    WatchFor = WatchFor,
+                    DrainWithin = DrainWithin,
+                    HealthyWithin = HealthyWithin,
                     SmokeTests = [new("/version") { Contains = "{version}" }],
                     Variables = variables.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
                     KeepReleases = 2,

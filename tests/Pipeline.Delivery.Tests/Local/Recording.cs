@@ -6,11 +6,16 @@ namespace Pipeline.Delivery.Tests;
 /// <summary>Keeps what was applied.</summary>
 internal sealed class RecordingJournal : IJournal
 {
-    private readonly ConcurrentQueue<(string Id, string Description)> intents = new();
+    private readonly ConcurrentQueue<(string Id, string Description, DateTimeOffset At)> intents = new();
 
     public IReadOnlyList<string> Ids => [.. intents.Select(intent => intent.Id)];
 
-    public void Intent(string id, string description) => intents.Enqueue((id, description));
+    /// <summary>How long it was from the beginning of one effect to that of another; the last of each counts.</summary>
+    public TimeSpan Between(string first, string second) => At(second) - At(first);
+
+    private DateTimeOffset At(string id) => intents.Last(intent => intent.Id == id).At;
+
+    public void Intent(string id, string description) => intents.Enqueue((id, description, TimeProvider.System.GetUtcNow()));
 
     public void Outcome(string id, TimeSpan duration, string? failure) { }
 }

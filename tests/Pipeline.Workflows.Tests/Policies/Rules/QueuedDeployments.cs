@@ -11,12 +11,15 @@ internal sealed class QueuedDeployments : Policy
         new("  group: deliver-${{ github.ref }}\n  cancel-in-progress: false\n", "  group: deliver-${{ github.ref }}\n  cancel-in-progress: true\n"),
     ];
 
+    /// <summary>GitHub environments with secrets of their own, for what may not wait for reviewers; they wait for deployments all the same.</summary>
+    private static readonly string[] Beside = ["-backup", "-monitor"];
+
     public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
         foreach (var job in file.Jobs.Where(job => job.Environment is not null))
         {
-            // The secrets of a backup are in a GitHub environment of their own; it waits for deployments all the same.
-            var works = job.Environment!.EndsWith("-backup", StringComparison.Ordinal) ? job.Environment[..^"-backup".Length] : job.Environment;
+            var beside = Beside.FirstOrDefault(name => job.Environment!.EndsWith(name, StringComparison.Ordinal)) ?? "";
+            var works = job.Environment![..^beside.Length];
             if (job.Node.TextAt("concurrency", "group") != $"deploy-{works}")
                 yield return new(job.Node, $"{job.Id} does not wait for others in the group deploy-{works}");
             if (job.Node.TextAt("concurrency", "queue") != "max" || job.Node.TextAt("concurrency", "cancel-in-progress") != "false")

@@ -1,0 +1,78 @@
+using Pipeline.Delivery;
+
+/// <summary>What tagadodo is: its services, what they keep their data in, and where they run.</summary>
+internal static class Tagadodo
+{
+    public const string StagingUrl = "https://staging-api.tagadodo.example/";
+    public const string ProductionUrl = "https://api.tagadodo.example/";
+
+    public static IReadOnlyList<string> Paths { get; } = ["backend/**", "frontend/**", "build/**", "ops/**"];
+
+    /// <summary>The API. Its images hold one bundled file for each program, which the tests make too.</summary>
+    public static Service Backend { get; } = new("backend")
+    {
+        Toolchain = new NodeToolchain { Version = "20", BuildScript = "build", MinimumCoverage = 75, TestReport = "junit.xml" },
+        Route = "/api",
+        HealthPath = "/health/ready",
+        Port = 3000,
+        Variables = new Dictionary<string, string> { ["PORT"] = "3000" },
+        Secrets = ["DATABASE_URL", "REDIS_URL", "ADMIN_KEY"],
+        MemoryLimit = 512.Mebibytes,
+        Migrations = new()
+        {
+            Status = ["node", "migrate.mjs", "status"],
+            Apply = ["node", "migrate.mjs", "up"],
+            Revision = ["node", "migrate.mjs", "revision"],
+        },
+    };
+
+    /// <summary>The admin: static files behind nginx.</summary>
+    public static Service Frontend { get; } = new("frontend")
+    {
+        Toolchain = new NodeToolchain { Version = "20", MinimumCoverage = 90, TestReport = "junit.xml" },
+        Port = 80,
+        MemoryLimit = 128.Mebibytes,
+    };
+
+    public static DeploymentEnvironment Staging { get; } = new("staging")
+    {
+        Host = new ComposeHost(),
+        Branch = "develop",
+        SmokeTests = Smoke,
+        MaintenancePage = "ops/maintenance.html",
+    };
+
+    public static DeploymentEnvironment Production { get; } = new("production")
+    {
+        Host = new ComposeHost(),
+        Branch = "main",
+        IsProtected = true,
+        SmokeTests = Smoke,
+        MaintenancePage = "ops/maintenance.html",
+    };
+
+    private static IReadOnlyList<SmokeTest> Smoke =>
+    [
+        new("/") { Contains = "Tagadodo" },
+        new("/api/version") { Contains = "{version}" },
+        new("/api/articles") { Contains = "[" },
+    ];
+
+    /// <summary>PostgreSQL stands for MongoDB, see the README; Redis asks for a password, as tagadodo's does.</summary>
+    public static IReadOnlyList<Accessory> Accessories(string mirror) =>
+    [
+        new("database", $"{mirror}postgres:15")
+        {
+            Variables = new Dictionary<string, string> { ["POSTGRES_USER"] = "tagadodo", ["POSTGRES_DB"] = "tagadodo" },
+            Secrets = new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = "POSTGRES_PASSWORD" },
+            Data = "/var/lib/postgresql/data",
+            Health = ["pg_isready", "--username", "tagadodo"],
+        },
+        new("cache", $"{mirror}redis:7")
+        {
+            Command = ["sh", "-c", "exec redis-server --requirepass \"$REDIS_PASSWORD\""],
+            Secrets = new Dictionary<string, string> { ["REDIS_PASSWORD"] = "REDIS_PASSWORD" },
+            Health = ["sh", "-c", "redis-cli --no-auth-warning -a \"$REDIS_PASSWORD\" ping"],
+        },
+    ];
+}

@@ -1,0 +1,11 @@
+using Pipeline.Lab;
+
+namespace Pipeline.Delivery.Tests;
+
+/// <summary>A fact of the collection <see cref="DockerLab"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DockerFactAttribute : FactAttribute
+{
+    public DockerFactAttribute() => Skip = LabPrograms.WhyNot(
+        LabPrograms.Docker, LabPrograms.DockerEngine, LabPrograms.DockerBuildx, LabPrograms.DockerRegistry, LabPrograms.Htpasswd);
+}

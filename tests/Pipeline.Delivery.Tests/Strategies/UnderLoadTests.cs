@@ -1,0 +1,92 @@
+using Pipeline.Load;
+using Pipeline.Plans;
+using Xunit.Abstractions;
+
+namespace Pipeline.Delivery.Tests;
+
+/// <summary>Deployments while users send requests: short, long and large ones, on new connections and on kept ones. None is failed or reset.</summary>
+[Collection(BusyTests.Name)]
+public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly LocalApplication application = new()
+    {
+        HealthyWithin = TimeSpan.FromSeconds(30),
+        DrainWithin = TimeSpan.FromSeconds(3),
+        Gate = new Gate { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 20 },
+    };
+
+    public static TheoryData<string> Strategies => ["blue-green", "canary", "rolling"];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await application.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public async Task No_request_is_lost(string strategy)
+    {
+        Use(strategy);
+        await application.DeployAsync("1.0.0");
+        await using var load = LoadRun.Start(new LoadOptions(application.Url));
+
+        await application.DeployAsync("1.1.0");
+        await application.RollbackAsync();
+
+        await NothingIsLostAsync(load);
+    }
+
+    [Fact]
+    public async Task No_request_is_lost_when_a_release_gets_unhealthy_while_it_is_watched()
+    {
+        await application.DeployAsync("1.0.0");
+        application.WatchFor = TimeSpan.FromMinutes(1);
+        await using var load = LoadRun.Start(new LoadOptions(application.Url));
+
+        var failure = await FailAsync(("TEST_HEALTH", "until:8000"));
+
+        await NothingIsLostAsync(load);
+        failure.Message.Should().Match("1.1.0 does not hold in test: it is not healthy: web answered 503 (pool green). 1.0.0 serves * as before; 1.1.0 was stopped.");
+    }
+
+    [Fact]
+    public async Task No_request_is_lost_when_all_instances_are_exchanged_and_the_release_is_taken_back()
+    {
+        Use("rolling");
+        await application.DeployAsync("1.0.0");
+        await using var load = LoadRun.Start(new LoadOptions(application.Url));
+
+        var failure = await FailAsync(("TEST_VERSION", "1.0.9"));
+
+        await NothingIsLostAsync(load);
+        failure.Message.Should().Match("*answered without '1.1.0'. 1.0.0 serves * as before; 1.1.0 was stopped.");
+        application.Journal.Ids.Should().ContainInOrder(
+            "Deploy/switch/bring-up/instance-2/remove/resize", "Deploy/switch/bring-up/instance-3/smoke/1", "Deploy/switch/bring-up/on-failure/add/resize");
+    }
+
+    private async Task<FailureException> FailAsync(params (string Name, string Value)[] behaviour)
+    {
+        var deploy = () => application.DeployAsync("1.1.0", behaviour);
+        return (await deploy.Should().ThrowAsync<FailureException>()).Which;
+    }
+
+    private async Task NothingIsLostAsync(LoadRun load)
+    {
+        var figures = await load.StopAsync();
+        output.WriteLine(figures.ToString());
+        figures.Failures.Should().BeEmpty();
+        figures["keep-alive GET"].Closed.Should().Be(0);
+        figures.Lanes.Should().OnlyContain(lane => lane.Milliseconds.Count > 0);
+        (await application.StateAsync()).Pools.Should().ContainSingle().Which.Version.Should().Be("1.0.0");
+    }
+
+    private void Use(string strategy)
+    {
+        application.Replicas = strategy == "rolling" ? 3 : 1;
+        application.Strategy = strategy switch
+        {
+            "canary" => Strategy.Canary((10, TimeSpan.FromSeconds(3)), (50, TimeSpan.FromSeconds(2))),
+            "rolling" => Strategy.Rolling,
+            _ => Strategy.BlueGreen,
+        };
+    }
+}
