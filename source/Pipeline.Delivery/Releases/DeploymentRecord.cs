@@ -11,6 +11,9 @@ namespace Pipeline.Delivery;
 public sealed record DeploymentRecord(
     Release Release, string Pool, DateTimeOffset At, string By, string Run, string Kind, SortedDictionary<string, string> Schema)
 {
+    /// <summary>Service name to the schema revision before its migrations; empty for a rollback that left the schema as it was.</summary>
+    public SortedDictionary<string, string> SchemaBefore { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>A run is recorded once.</summary>
     public bool Equals(DeploymentRecord? other) => other is not null && Run == other.Run && Release.Equals(other.Release);
 
