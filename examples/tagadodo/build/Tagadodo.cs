@@ -18,11 +18,10 @@ internal static class Tagadodo
         Variables = new Dictionary<string, string> { ["PORT"] = "3000" },
         Secrets = ["DATABASE_URL", "REDIS_URL", "ADMIN_KEY"],
         MemoryLimit = 512.Mebibytes,
-        Migrations = new()
+        Migrations = new CommandMigrations
         {
             Status = ["node", "migrate.mjs", "status"],
             Apply = ["node", "migrate.mjs", "up"],
-            Revision = ["node", "migrate.mjs", "revision"],
         },
     };
 
