@@ -14,11 +14,11 @@ internal static class Quickstart
                 Route = "/api",
                 HealthPath = "/api/health",
                 DataVariable = "DATA_DIR",
-                Migrations = new()
+                Migrations = new CommandMigrations
                 {
                     Status = ["dotnet", "Quickstart.Api.dll", "migrate", "status"],
                     Apply = ["dotnet", "Quickstart.Api.dll", "migrate", "up"],
-                    Revision = ["dotnet", "Quickstart.Api.dll", "migrate", "revision"],
+                    Back = ["dotnet", "Quickstart.Api.dll", "migrate", "to", "{revision}"],
                 },
             },
             new("web")

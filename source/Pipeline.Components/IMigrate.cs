@@ -1,5 +1,4 @@
 using Pipeline.Delivery;
-using Pipeline.Plans;
 using Pipeline.Targets;
 using Pipeline.Workflows;
 
@@ -8,8 +7,8 @@ namespace Pipeline.Components;
 /// <summary>Moves the schemas of an environment's data to what the release needs.</summary>
 public interface IMigrate : IPush
 {
-    /// <summary>Service name to schema revision after the migrations.</summary>
-    static readonly Output<SortedDictionary<string, string>> Schema = new(nameof(Migrate), "schema");
+    /// <summary>What the migrations did.</summary>
+    static readonly Output<SchemaChanges> Schema = new(nameof(Migrate), "schema");
 
     Target Migrate => _ => _
         .Description("Applies pending migrations, from the new release, before it gets traffic")
@@ -26,14 +25,9 @@ public interface IMigrate : IPush
             var delivery = DeliveryContext.Of(this, context);
             var release = context.Read(Pushed);
             var variables = delivery.Variables();
-            var pending = new Dictionary<string, Value<EquatableList<string>>>(StringComparer.Ordinal);
             foreach (var service in MigrationPlan.Migrating(Application))
-            {
-                pending[service.Name] = await context.AskAsync(
-                    release.Map(known => MigrationPlan.Pending(delivery.Host, service, known, variables)), [], "that none is pending");
-            }
-
-            var plan = MigrationPlan.Of(delivery.Site, delivery.Host, delivery.Planned(release), pending, variables, out var schema);
+                await context.PreviewAsync(release.Map(known => MigrationPlan.Preview(delivery.Host, service, known, variables)));
+            var plan = MigrationPlan.Of(delivery.Site, delivery.Host, delivery.Planned(release), variables, delivery.Stamp, out var schema);
             context.Publish(Schema, schema);
             return plan;
         });

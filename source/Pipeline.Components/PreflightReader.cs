@@ -39,9 +39,9 @@ internal static class PreflightReader
         var all = new List<PendingMigration>();
         foreach (var service in MigrationPlan.Migrating(delivery.Site.Application))
         {
-            var pending = await MigrationPlan.Pending(delivery.Host, service, release, variables).AnswerAsync(cancellation);
+            var pending = await MigrationPlan.State(delivery.Host, service, release, variables).AnswerAsync(cancellation);
             if (!pending.IsKnown) return Answer<IReadOnlyList<PendingMigration>>.Unreadable(pending.Reason);
-            all.AddRange(pending.Value!.Select(migration => new PendingMigration(service.Name, migration)));
+            all.AddRange(pending.Value!.Pending.Select(migration => new PendingMigration(service.Name, migration)));
         }
 
         return Answer<IReadOnlyList<PendingMigration>>.Known(all);

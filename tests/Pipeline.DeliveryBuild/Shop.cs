@@ -23,11 +23,11 @@ internal static class Shop
                 HealthPath = "/health",
                 DataVariable = "DATA_DIR",
                 StopGrace = Wishes.StopGrace,
-                Migrations = new()
+                Migrations = new CommandMigrations
                 {
                     Status = ["sh", "migrate.sh", "status"],
                     Apply = ["sh", "migrate.sh", "up"],
-                    Revision = ["sh", "migrate.sh", "revision"],
+                    Back = ["sh", "migrate.sh", "back", "{revision}"],
                 },
             },
         ],

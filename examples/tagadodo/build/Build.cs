@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Components;
 using Pipeline.Delivery;
 using Pipeline.Targets;
@@ -24,6 +25,9 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     [Parameter("Where the images of HAProxy, PostgreSQL and Redis come from, with the slash at its end.")]
     private readonly string Mirror = "docker.io/library/";
 
+    [Parameter("How long production is watched: in each phase of the canary, and six times as long with all traffic; 00:05:00 by default.")]
+    private readonly string Watch = "00:05:00";
+
     public static int Main() => Execute<Build>();
 
     public Application Application => new("tagadodo")
@@ -34,7 +38,7 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
         Environments =
         [
             Tagadodo.Staging with { Host = HostOf(StagingMachine, Tagadodo.StagingUrl) },
-            Tagadodo.Production with { Host = HostOf(ProductionMachine, Tagadodo.ProductionUrl) },
+            Tagadodo.Production(TimeSpan.Parse(Watch, CultureInfo.InvariantCulture)) with { Host = HostOf(ProductionMachine, Tagadodo.ProductionUrl) },
         ],
     };
 
@@ -54,7 +58,7 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     IEnumerable<Workflow> IWorkflows.Workflows =>
     [
         this.Ci() with { On = [Trigger.PullRequest("main", "develop") with { Paths = Tagadodo.Paths }], Aggregate = null },
-        this.Deliver() with { On = [Trigger.Push("main", "develop") with { Paths = Tagadodo.Paths }, Trigger.Manual], JobTimeout = TimeSpan.FromMinutes(10) },
+        this.Deliver() with { On = [Trigger.Push("main", "develop") with { Paths = Tagadodo.Paths }, Trigger.Manual], JobTimeout = TimeSpan.FromHours(2) },
         this.Rollback() with { JobTimeout = TimeSpan.FromMinutes(5) },
         this.Monitor(),
     ];

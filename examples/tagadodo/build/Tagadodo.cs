@@ -18,11 +18,10 @@ internal static class Tagadodo
         Variables = new Dictionary<string, string> { ["PORT"] = "3000" },
         Secrets = ["DATABASE_URL", "REDIS_URL", "ADMIN_KEY"],
         MemoryLimit = 512.Mebibytes,
-        Migrations = new()
+        Migrations = new CommandMigrations
         {
             Status = ["node", "migrate.mjs", "status"],
             Apply = ["node", "migrate.mjs", "up"],
-            Revision = ["node", "migrate.mjs", "revision"],
         },
     };
 
@@ -42,11 +41,27 @@ internal static class Tagadodo
         MaintenancePage = "ops/maintenance.html",
     };
 
-    public static DeploymentEnvironment Production { get; } = new("production")
+    /// <summary>10, 25, 50, 100 %, each watched; then half an hour with all traffic. What takes a release back is tagadodo's own table.</summary>
+    /// <param name="watch">How long each share is watched.</param>
+    public static DeploymentEnvironment Production(TimeSpan watch) => new("production")
     {
         Host = new ComposeHost(),
         Branch = "main",
         IsProtected = true,
+        Strategy = Strategy.Canary((10, watch), (25, watch), (50, watch)),
+        WatchFor = 6 * watch,
+        Gate = new()
+        {
+            Limits =
+            [
+                Limit.ErrorRate(above: 0.10),
+                Limit.ErrorRate(above: 0.05, Severity.High),
+                Limit.LatencyGrowth(above: 5, Severity.High),
+                Limit.ErrorRate(above: 0.02, Severity.Medium),
+            ],
+            Interval = watch / 5,
+            Probe = "/api/articles",
+        },
         SmokeTests = Smoke,
         MaintenancePage = "ops/maintenance.html",
     };

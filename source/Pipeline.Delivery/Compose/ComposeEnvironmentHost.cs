@@ -66,6 +66,9 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         Command(service, PlannedRelease.Of(release), command, variables),
         result => result.Succeeded());
 
+    public Tunnel Tunnel(string address, int port) =>
+        new ComposeTunnel(machines[0], paths.Pool("accessories"), host.Accessories.FirstOrDefault(accessory => accessory.Name == address)?.Name, address, port);
+
     public int Instances => site.Application.Services.Max(service => service.Replicas);
 
     public Plan Start(string pool, PlannedRelease release, Variables variables, int instances)

@@ -19,6 +19,9 @@ internal sealed class HostMachine(Machine machine, HostPaths paths, SshConfigura
     /// <summary>A command that needs no lease.</summary>
     public Command Plain(string program, params IEnumerable<Value<string>> arguments) => new(program, arguments) { Where = Where };
 
+    /// <summary>Opens (<c>forward</c>) or closes (<c>cancel</c>) a way through the connection to a machine elsewhere.</summary>
+    public Command Forwarding(string verb, string way) => new("ssh", "-F", ssh.File, "-O", verb, "-L", way, machine.Name);
+
     /// <summary>One of the tools of <see cref="HostScripts"/>, under the fence.</summary>
     public Command Tool(string name, params IEnumerable<Value<string>> arguments) => Changing(name, arguments);
 

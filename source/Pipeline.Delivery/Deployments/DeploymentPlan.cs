@@ -29,15 +29,19 @@ public static class DeploymentPlan
     {
         var (host, state) = (request.Host, request.State);
         var next = Names.First(name => name != state.Live?.Name);
+        IEnumerable<Step> fit = request.Fit is { } plan ? [("fit", plan)] : [];
         return Plan.Sequence(
+        [
             ("still", StillTrue(request)),
             ("prepare", host.Prepare(state)),
             ("converge", StopLeftovers(request)),
             ("intend", host.Releases.Intend(request.Release, next, request.Stamp.Run)),
             ("unpack", host.Unpack(request.Release, request.Variables)),
+            .. fit,
             ("switch", StrategyOf(request).Switch(Changeover(request, next))),
             ("record", host.Releases.Complete(next, Record(request, next))),
-            ("prune", Prune(request)));
+            ("prune", Prune(request)),
+        ]);
     }
 
     /// <summary>A run ended after the traffic had moved and before the deployment was recorded: what is left is to prove and to record it.</summary>
@@ -128,7 +132,10 @@ public static class DeploymentPlan
     private static Value<DeploymentRecord> Record(DeploymentRequest request, string pool) => request.Release.Content.Combine(
         request.Schema,
         (release, schema) => new DeploymentRecord(
-            release, pool, request.Stamp.Time.GetUtcNow(), request.Stamp.By, request.Stamp.Run, request.Kind.ToString().ToLowerInvariant(), schema)).Combine(
+            release, pool, request.Stamp.Time.GetUtcNow(), request.Stamp.By, request.Stamp.Run, request.Kind.ToString().ToLowerInvariant(), schema.After)
+        {
+            SchemaBefore = schema.Before,
+        }).Combine(
         Configuration(request)?.Map(known => (string?)known) ?? Value.Of<string?>(null),
         (record, configuration) => record with { Configuration = configuration });
 

@@ -9,7 +9,7 @@ namespace Pipeline.Delivery;
 /// <param name="History">Completed deployments, oldest first.</param>
 /// <param name="Release">The release to bring up.</param>
 /// <param name="Variables">What its services find in their environment.</param>
-/// <param name="Schema">Service name to schema revision, after the migrations of this run.</param>
+/// <param name="Schema">What the migrations of this run did.</param>
 /// <param name="Kind">What the record calls it.</param>
 /// <param name="Stamp">Who does it.</param>
 public sealed record DeploymentRequest(
@@ -19,6 +19,10 @@ public sealed record DeploymentRequest(
     IReadOnlyList<DeploymentRecord> History,
     PlannedRelease Release,
     Variables Variables,
-    Value<SortedDictionary<string, string>> Schema,
+    Value<SchemaChanges> Schema,
     DeploymentKind Kind,
-    RunStamp Stamp);
+    RunStamp Stamp)
+{
+    /// <summary>What makes the data fit the release, once that is on the host and before anything of it is started; nothing by default.</summary>
+    public Plan? Fit { get; init; }
+}

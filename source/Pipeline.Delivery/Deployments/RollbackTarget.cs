@@ -6,22 +6,21 @@ namespace Pipeline.Delivery;
 public static class RollbackTarget
 {
     /// <summary>Refuses to go back to a release that cannot work with what a breaking migration has made of its data since.</summary>
-    /// <param name="application">Knows which migrations are breaking.</param>
-    /// <param name="current">The newest record.</param>
+    /// <param name="ways">What was applied since that release ran.</param>
     /// <param name="target">The record to go back to.</param>
+    /// <param name="environment">For messages.</param>
     /// <exception cref="FailureException">A breaking migration lies between the two.</exception>
-    public static void RefuseAcrossBreaking(Application application, DeploymentRecord current, DeploymentRecord target)
+    public static void RefuseAcrossBreaking(IEnumerable<WayBack> ways, DeploymentRecord target, string environment)
     {
-        foreach (var service in MigrationPlan.Migrating(application))
+        foreach (var way in ways.Where(way => way.Breaking.Count > 0))
         {
-            var now = current.Schema.GetValueOrDefault(service.Name, "");
-            var then = target.Schema.GetValueOrDefault(service.Name, "");
-            var crossed = service.Migrations!.Breaking.Where(id => string.CompareOrdinal(id, then) > 0 && string.CompareOrdinal(id, now) <= 0).ToList();
-            if (crossed.Count == 0) continue;
-
-            throw new FailureException($"{target.Release} cannot work with the data of {service.Name}: {string.Join(", ", crossed)} was applied since, and is breaking.")
+            throw new FailureException($"{target.Release} cannot work with the data of {way.Service.Name}: {string.Join(", ", way.Breaking)} was applied since, and is breaking.")
             {
-                NextSteps = [$"Bring a release up that knows {now}, or take {service.Name} back to {then} with its migration tool first."],
+                NextSteps =
+                [
+                    $"./build.sh Rollback --environment {environment} --release {target.Release} --with-migrations   # takes {string.Join(", ", way.Reverted)} back first",
+                    $"Or bring a release up that knows {way.State.Revision}.",
+                ],
             };
         }
     }
@@ -48,6 +47,14 @@ public static class RollbackTarget
             NextSteps = [Status(environment)],
         };
     }
+
+    /// <summary>
+    /// When a release was deployed last; its record has the schema that it was made for. A rollback before may have brought it up on a newer one.
+    /// </summary>
+    /// <param name="history">Completed deployments, oldest first.</param>
+    /// <param name="record">A record of the release.</param>
+    public static DeploymentRecord Deployed(IReadOnlyList<DeploymentRecord> history, DeploymentRecord record) =>
+        history.LastOrDefault(other => other.Release.Version == record.Release.Version && string.Equals(other.Kind, nameof(DeploymentKind.Deploy), StringComparison.OrdinalIgnoreCase)) ?? record;
 
     private static string Status(string environment) => $"./build.sh Status --environment {environment}";
 }

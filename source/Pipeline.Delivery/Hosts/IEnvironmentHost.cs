@@ -52,6 +52,9 @@ public interface IEnvironmentHost
     /// <param name="path">Path and query.</param>
     Query<ProbeAnswer> Probe(string pool, string path);
 
+    /// <summary>The way from this machine to a server that the services reach as that address, such as their database.</summary>
+    Tunnel Tunnel(string address, int port);
+
     /// <summary>Starts a pool: every service of the release. It gets no traffic yet.</summary>
     /// <param name="pool">Its name.</param>
     /// <param name="release">What it runs.</param>

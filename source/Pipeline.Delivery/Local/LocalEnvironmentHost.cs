@@ -53,6 +53,8 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     public Query<ProbeAnswer> Probe(string pool, string path) => LocalPools.Probe(paths, pool, path);
 
+    public Tunnel Tunnel(string address, int port) => Delivery.Tunnel.Direct(address, port);
+
     public Plan Start(string pool, PlannedRelease release, Variables variables, int instances) =>
         Call("PUT", $"pools/{pool}") with { Body = PoolBody.Of(site, paths, release, variables, instances < Instances ? instances : null) };
 

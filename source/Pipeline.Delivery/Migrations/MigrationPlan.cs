@@ -3,64 +3,77 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery;
 
 /// <summary>
-/// Moves the schemas of a release's services before the release gets traffic. Revisions before and after are read from the tool itself
-/// and go into the deployment record.
+/// Moves the schemas of a release's services before the release gets traffic. What is pending is asked once the release is on the host and the
+/// database is locked; the plan decides nothing by what it was before.
 /// </summary>
 public static class MigrationPlan
 {
-    /// <summary>A plan for every service that has migrations; what it makes known are the revisions afterwards.</summary>
+    /// <summary>The services that have migrations.</summary>
+    public static IEnumerable<Service> Migrating(Application application) => application.Services.Where(service => service.Migrations is not null);
+
+    /// <summary>How far the schema of a service is, seen from a release: a question to its migration tool.</summary>
+    public static Query<MigrationState> State(IEnvironmentHost host, Service service, Release release, Variables variables)
+    {
+        var status = host.Ask(service, release, service.Migrations!.StatusCommand, variables);
+        return new($"the migrations of {service.Name}", async cancellation => service.Migrations.Read(await status.Ask(cancellation)));
+    }
+
+    /// <summary>What is pending, in words and in SQL, for a person who looks at the plan: nothing in it changes anything.</summary>
+    public static Query<IReadOnlyList<string>> Preview(IEnvironmentHost host, Service service, Release release, Variables variables) => new(
+        $"the pending migrations of {service.Name}",
+        async cancellation =>
+        {
+            var state = await State(host, service, release, variables).Ask(cancellation);
+            if (state.Pending.Count == 0) return [$"{service.Name}: no migration is pending, the schema is at {Shown(state.Revision)}"];
+
+            List<string> lines = [.. state.Pending.Select(migration => $"{service.Name}: {migration} is pending")];
+            if (service.Migrations!.PreviewCommand(state) is { } command)
+                lines.AddRange((await host.Ask(service, release, command, variables).Ask(cancellation)).Split('\n').Where(line => line.Length > 0).Select(line => $"  {line}"));
+            return lines;
+        });
+
+    /// <summary>A plan for every service that has migrations.</summary>
     /// <param name="site">Where.</param>
     /// <param name="host">The environment's host.</param>
     /// <param name="release">Whose migrations.</param>
-    /// <param name="pending">Service name to the migrations that are pending.</param>
     /// <param name="variables">What the services find in their environment.</param>
-    /// <param name="schema">Service name to revision afterwards.</param>
-    public static Plan Of(
-        Site site,
-        IEnvironmentHost host,
-        PlannedRelease release,
-        IReadOnlyDictionary<string, Value<EquatableList<string>>> pending,
-        Variables variables,
-        out Value<SortedDictionary<string, string>> schema)
+    /// <param name="stamp">Who migrates, for others who wait.</param>
+    /// <param name="schema">Service name to revision before and afterwards.</param>
+    public static Plan Of(Site site, IEnvironmentHost host, PlannedRelease release, Variables variables, RunStamp stamp, out Value<SchemaChanges> schema)
     {
         var services = Migrating(site.Application).ToList();
-        schema = Value.Of(new SortedDictionary<string, string>(StringComparer.Ordinal));
+        schema = SchemaChanges.None;
         if (services.Count == 0) return Plan.Nothing("no service has migrations");
 
         var steps = new List<Step> { ("unpack", host.Unpack(release, variables)) };
         foreach (var service in services)
         {
-            var after = Value.Promise<string>($"schema of {service.Name}", "Migrate");
-            steps.Add((service.Name, Migrate(host, service, release, pending[service.Name], variables, after)));
-            schema = schema.Combine(after, (all, revision) => new SortedDictionary<string, string>(all, StringComparer.Ordinal) { [service.Name] = revision.Trim() });
+            var run = new MigrationRun(site, host, service, release, variables, stamp);
+            steps.Add((service.Name, run.Forward()));
+            schema = schema.Combine(run.Before.Combine(run.After, (before, after) => (before, after)), (all, change) => all.With(service.Name, change.before.Revision, change.after.Revision));
         }
 
         return Plan.Sequence(steps);
     }
 
-    /// <summary>The services that have migrations.</summary>
-    public static IEnumerable<Service> Migrating(Application application) => application.Services.Where(service => service.Migrations is not null);
-
-    /// <summary>Which migrations of a service are pending: a question to the migration tool of the release.</summary>
-    public static Query<EquatableList<string>> Pending(IEnvironmentHost host, Service service, Release release, Variables variables)
+    /// <summary>Takes the schemas of services back to what they were when an earlier release ran, with the migrations of the one that runs.</summary>
+    /// <param name="site">Where.</param>
+    /// <param name="host">The environment's host.</param>
+    /// <param name="running">The release whose migrations know the way back.</param>
+    /// <param name="ways">Per service, how far it is and where it goes.</param>
+    /// <param name="variables">What the services find in their environment.</param>
+    /// <param name="stamp">Who does it.</param>
+    public static Plan Back(
+        Site site, IEnvironmentHost host, Release running, IReadOnlyList<WayBack> ways, Variables variables, RunStamp stamp)
     {
-        var status = host.Ask(service, release, service.Migrations!.Status, variables);
-        return new($"pending migrations of {service.Name}", async cancellation => Parse(await status.Ask(cancellation)));
+        var release = PlannedRelease.Of(running);
+        return ways.Count == 0
+            ? Plan.Nothing("every schema is at the revision of that release")
+            : Plan.Sequence([
+                ("unpack", host.Unpack(release, variables)),
+                .. ways.Select(way => new Step(way.Service.Name, new MigrationRun(site, host, way.Service, release, variables, stamp).Back(way))),
+            ]);
     }
 
-    private static Plan Migrate(
-        IEnvironmentHost host, Service service, PlannedRelease release, Value<EquatableList<string>> pending, Variables variables, Promise<string> after)
-    {
-        var migrations = service.Migrations!;
-        return Plan.Sequence(
-            ("apply", Plan.When(
-                pending.Map(list => list.Count > 0),
-                "migrations are pending",
-                new RunCommand(host.Command(service, release, migrations.Apply, variables)),
-                Plan.Nothing("no migration is pending"))),
-            ("revision", new RunCommand(host.Command(service, release, migrations.Revision, variables)) { Output = after }));
-    }
-
-    private static EquatableList<string> Parse(string status) =>
-        [.. status.Split('\n').Where(line => line.StartsWith("pending ", StringComparison.Ordinal)).Select(line => line["pending ".Length..].Trim())];
+    internal static string Shown(string revision) => revision.Length == 0 ? "its beginning" : revision;
 }

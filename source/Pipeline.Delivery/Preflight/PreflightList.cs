@@ -47,12 +47,12 @@ public static class PreflightList
             ? Ok("migrations", text)
             : new PreflightCheck(
                 "migrations", PreflightOutcome.Warning, $"{text} The running release cannot work with: {string.Join(", ", breaking)}.",
-                "Take a backup before; ./build.sh Rollback is refused afterwards.");
+                "Take a backup before; afterwards ./build.sh Rollback needs --with-migrations.");
     });
 
     private static bool IsBreaking(PreflightFacts facts, PendingMigration migration) =>
         facts.Site.Application.Services.Any(service =>
-            service.Name == migration.Service && service.Migrations?.Breaking.Contains(migration.Id, StringComparer.Ordinal) == true);
+            service.Name == migration.Service && service.Migrations?.Breaking.Contains(migration.Migration.Id, StringComparer.Ordinal) == true);
 
     private static PreflightCheck Variables(PreflightFacts facts)
     {

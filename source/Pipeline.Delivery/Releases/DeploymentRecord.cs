@@ -14,6 +14,9 @@ public sealed record DeploymentRecord(
     /// <summary>See <see cref="IEnvironmentHost.ConfigurationOf"/>; a rollback brings the release back with it.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>Service name to the schema revision before its migrations; empty for a rollback that left the schema as it was.</summary>
+    public SortedDictionary<string, string> SchemaBefore { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>A run is recorded once.</summary>
     public bool Equals(DeploymentRecord? other) => other is not null && Run == other.Run && Release.Equals(other.Release);
 

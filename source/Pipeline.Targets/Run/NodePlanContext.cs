@@ -30,6 +30,14 @@ internal sealed class NodePlanContext(
             ? Value.Of(await AskAsync(known, assumed, assumption))
             : query.Map<T>(late => throw new InvalidOperationException($"{late.Subject} was asked for before the question was known."));
 
+    public override async Task PreviewAsync(Value<Query<IReadOnlyList<string>>> lines)
+    {
+        if (purpose is not PlanPurpose.Show || !run.Values.TryGet(lines, out var known)) return;
+
+        var answer = await known.AnswerAsync(cancellation);
+        foreach (var line in answer.Value ?? [$"{known.Subject} could not be read: {answer.Reason}"]) Note(line);
+    }
+
     public override Value<T> Read<T>(Output<T> output)
     {
         var publisher = run.Graph.Find(output.Target, state.Node.Environment) ?? throw new InvalidOperationException(

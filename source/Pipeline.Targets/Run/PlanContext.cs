@@ -38,6 +38,12 @@ public abstract class PlanContext
     public abstract Task<Value<T>> AskAsync<T>(Value<Query<T>> query, T assumed, string assumption);
 
     /// <summary>
+    /// Shows in a dry run what a question gives that no part of the plan depends on; nothing while the value is unknown. A run does not ask: it
+    /// finds out at its time.
+    /// </summary>
+    public abstract Task PreviewAsync(Value<Query<IReadOnlyList<string>>> lines);
+
+    /// <summary>
     /// A result of a target that this one depends on, from the same environment if that target has one. Known when that target has
     /// run, or when it was skipped and its last result belongs to the same commit; unknown in a dry run.
     /// </summary>

@@ -112,7 +112,7 @@ internal sealed class ContainerShop : IAsyncDisposable
             await host.Releases.History.Ask(default),
             release,
             variables,
-            new SortedDictionary<string, string>(StringComparer.Ordinal),
+            SchemaChanges.None,
             kind,
             new RunStamp(run, "the test", TimeProvider.System))), host);
     }

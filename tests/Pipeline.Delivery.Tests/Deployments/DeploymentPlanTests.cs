@@ -137,7 +137,7 @@ public sealed class DeploymentPlanTests
             history ?? [],
             release ?? PlannedRelease.Of(New),
             new Variables(ImmutableDictionary<string, ImmutableSortedDictionary<string, Secret>>.Empty.Add("web", secrets)),
-            new SortedDictionary<string, string>(StringComparer.Ordinal),
+            SchemaChanges.None,
             kind,
             new RunStamp("20260131-142530-7f3a", "mona", TimeProvider.System)));
     }

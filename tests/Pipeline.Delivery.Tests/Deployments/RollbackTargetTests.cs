@@ -32,19 +32,35 @@ public sealed class RollbackTargetTests
             .WithMessage("staging has no completed deployment: there is nothing to roll back to.");
 
     [Theory]
-    [InlineData("0002", "0003", true)]
-    [InlineData("0003", "0003", false)]
-    [InlineData("0001", "0002", false)]
-    public void A_rollback_across_a_breaking_migration_is_refused(string then, string now, bool refused)
+    [InlineData("0002", true)]
+    [InlineData("0003", false)]
+    public void A_rollback_across_a_breaking_migration_is_refused(string then, bool refused)
     {
-        var migrations = new Migrations { Status = ["status"], Apply = ["up"], Revision = ["revision"], Breaking = ["0003"] };
-        var application = new Application("shop") { Services = [new("api") { Toolchain = new DotNetToolchain(), Migrations = migrations }] };
+        var migrations = new CommandMigrations { Status = ["status"], Apply = ["up"], Breaking = ["0003"] };
+        var service = new Service("api") { Toolchain = new DotNetToolchain(), Migrations = migrations };
+        var target = Record("1.0.0", 0);
+        var way = WayBack.Of(service, migrations.Read("applied 0002 add\napplied 0003 drop-name\napplied 0004 index\n"), then, target.Release);
 
-        var refuse = () => RollbackTarget.RefuseAcrossBreaking(
-            application, Record("1.1.0", 1) with { Schema = new(StringComparer.Ordinal) { ["api"] = now } }, Record("1.0.0", 0) with { Schema = new(StringComparer.Ordinal) { ["api"] = then } });
+        var refuse = () => RollbackTarget.RefuseAcrossBreaking([way], target, "staging");
 
-        if (refused) refuse.Should().Throw<FailureException>().WithMessage("1.0.0 cannot work with the data of api: 0003 was applied since, and is breaking.");
-        else refuse.Should().NotThrow();
+        if (!refused)
+        {
+            refuse.Should().NotThrow();
+            return;
+        }
+
+        var failure = refuse.Should().Throw<FailureException>().Which;
+        failure.Message.Should().Be("1.0.0 cannot work with the data of api: 0003 drop-name was applied since, and is breaking.");
+        failure.NextSteps[0].Should().Be("./build.sh Rollback --environment staging --release 1.0.0 --with-migrations   # takes 0004 index, 0003 drop-name back first");
+    }
+
+    [Fact]
+    public void A_revision_that_nobody_applied_is_an_error()
+    {
+        var service = new Service("api") { Toolchain = new DotNetToolchain(), Migrations = new AlembicMigrations() };
+
+        FluentActions.Invoking(() => WayBack.Of(service, new([new("0002", "add")], []), "0001", Record("1.0.0", 0).Release)).Should().Throw<FailureException>()
+            .WithMessage("api had the schema 0001 when 1.0.0 was deployed, and that is not among what is applied now: 0002.");
     }
 
     private static string Choose(string? version, params string[] history) =>

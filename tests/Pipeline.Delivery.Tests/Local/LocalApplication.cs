@@ -11,6 +11,16 @@ internal sealed class LocalApplication : IAsyncDisposable
     private readonly int port = FreePort();
     private int runs;
 
+    /// <summary>A host that runs nothing, for what only asks it for ways and commands.</summary>
+    public static IEnvironmentHost AnyHost
+    {
+        get
+        {
+            var environment = new DeploymentEnvironment("test") { Host = new LocalHost(1) };
+            return environment.Host.For(new Site(new Application("test") { Environments = [environment] }, environment, "/"));
+        }
+    }
+
     public Strategy Strategy { get; set; } = Strategy.BlueGreen;
 
     public Gate Gate { get; set; } = new();
@@ -57,7 +67,7 @@ internal sealed class LocalApplication : IAsyncDisposable
             await host.Releases.History.Ask(default),
             PlannedRelease.Of(release),
             Variables.None,
-            new SortedDictionary<string, string>(StringComparer.Ordinal),
+            SchemaChanges.None,
             kind,
             new RunStamp($"run-{++runs}", "the test", TimeProvider.System)));
     }

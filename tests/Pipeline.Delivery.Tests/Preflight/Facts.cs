@@ -36,7 +36,7 @@ internal static class Facts
     private static Site Site(bool isProtected)
     {
         var environment = new DeploymentEnvironment("production") { Host = new NoHost(), IsProtected = isProtected, BackupEvery = TimeSpan.FromHours(24) };
-        var migrations = new Delivery.Migrations { Status = [], Apply = [], Revision = [], Breaking = ["004"] };
+        var migrations = new CommandMigrations { Status = [], Apply = [], Breaking = ["004"] };
         var api = new Service("api") { Toolchain = new DotNetToolchain(), DataVariable = "DATA_DIR", Migrations = migrations };
         var web = new Service("web") { Toolchain = new DotNetToolchain() };
         return new Site(new Application("shop") { Services = [api, web], Environments = [environment] }, environment, "/repository");

@@ -37,7 +37,7 @@ public sealed class PreflightListTests
     [Fact]
     public void Pending_migrations_are_listed()
     {
-        var facts = Facts.Ready() with { PendingMigrations = Facts.Known(new PendingMigration("api", "002 add-created-time"), new PendingMigration("api", "003 add-author")) };
+        var facts = Facts.Ready() with { PendingMigrations = Facts.Known(new PendingMigration("api", new("002", "add-created-time")), new PendingMigration("api", new("003", "add-author"))) };
 
         facts.Check("migrations").Should().Be(
             new PreflightCheck("migrations", Ok, "2 pending, applied before traffic: api 002 add-created-time, api 003 add-author."));
@@ -46,7 +46,7 @@ public sealed class PreflightListTests
     [Fact]
     public void A_breaking_migration_is_a_warning()
     {
-        var facts = Facts.Ready() with { PendingMigrations = Facts.Known(new PendingMigration("api", "004 drop-name")) };
+        var facts = Facts.Ready() with { PendingMigrations = Facts.Known(new PendingMigration("api", new("004", "drop-name"))) };
 
         var check = facts.Check("migrations");
         check.Outcome.Should().Be(Warning);

@@ -8,7 +8,7 @@ public sealed class PreflightTableTests
         var facts = Facts.Ready() with
         {
             Checkout = Facts.Clean with { DirtyHash = "0badf00d" },
-            PendingMigrations = Facts.Known(new PendingMigration("api", "004 drop-name")),
+            PendingMigrations = Facts.Known(new PendingMigration("api", new("004", "drop-name"))),
             Backups = Facts.Known(Facts.Backup("api", TimeSpan.FromHours(49.5))),
         };
 
@@ -19,7 +19,7 @@ public sealed class PreflightTableTests
             BLOCKS   backup        api's newest is 49 h 30 m old. At most 24 h is asked for.
                                    -> ./build.sh Backup --environment production
             warning  migrations    1 pending, applied before traffic: api 004 drop-name. The running release cannot work with: api 004 drop-name.
-                                   -> Take a backup before; ./build.sh Rollback is refused afterwards.
+                                   -> Take a backup before; afterwards ./build.sh Rollback needs --with-migrations.
             ok       tests         They passed for 1a2b3c4d.
             ok       images        All of them are pushed.
             ok       variables     All variables and secrets have a value.

@@ -13,6 +13,7 @@ internal static class PlanText
         Sequence sequence => sequence.Steps.SelectMany(step => Lines(NodeId.Below(id, step.Name), step.Plan)),
         Plans.Parallel parallel => parallel.Steps.SelectMany(step => Lines(NodeId.Below(id, step.Name), step.Plan)),
         Guard guard => [.. Lines(id, guard.Body), .. Part(id, NodeId.OnFailure, guard.OnFailure), .. Part(id, NodeId.Always, guard.Always)],
+        When node => [.. Lines(NodeId.Below(id, NodeId.Then), node.Then), .. Lines(NodeId.Below(id, NodeId.Else), node.Otherwise)],
         Nothing nothing => [$"{id}: nothing, {nothing.Reason}"],
         _ => throw new NotSupportedException($"{plan.GetType().Name} has no text yet."),
     };

@@ -18,10 +18,13 @@ internal sealed class Run : IOutput, IJournal
     /// <summary>The folder that commands run in; the test program's own when not set.</summary>
     public string? Root { get; init; }
 
-    public Task ApplyAsync(Plan plan, CancellationToken cancellation = default) =>
+    public Task ApplyAsync(Plan plan, CancellationToken cancellation = default) => ApplyAsync(plan, new Values(), cancellation);
+
+    /// <summary>Applies a plan, whose values stay readable.</summary>
+    public Task ApplyAsync(Plan plan, Values values, CancellationToken cancellation = default) =>
         new Applier(this, new Interruption(cancellation, CancellationToken.None)).ApplyAsync("plan", plan, new ApplyContext
         {
-            Values = new Values(),
+            Values = values,
             Output = this,
             Time = Time,
             Root = Root,

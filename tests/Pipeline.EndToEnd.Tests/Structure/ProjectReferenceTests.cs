@@ -33,7 +33,8 @@ public sealed class ProjectReferenceTests
     {
         var packages = Read(project).Descendants("PackageReference").Where(p => (string?)p.Attribute("PrivateAssets") != "all");
 
-        packages.Should().BeEmpty("starting ./build.sh loads every one of them");
+        packages.Select(package => (string?)package.Attribute("Include")).Should().BeSubsetOf(
+            project == "Pipeline.Delivery" ? ["Npgsql"] : [], "starting ./build.sh must load none of them; Npgsql is loaded when a database is locked");
     }
 
     private static IEnumerable<string> References(string project) => Read(project).Descendants("ProjectReference")

@@ -19,11 +19,11 @@ static class Shop
                 Route = "/api",
                 HealthPath = "/api/health",
                 DataVariable = "DATA_DIR",
-                Migrations = new()
+                Migrations = new CommandMigrations
                 {
                     Status = ["dotnet", "Shop.Api.dll", "migrate", "status"],
                     Apply = ["dotnet", "Shop.Api.dll", "migrate", "up"],
-                    Revision = ["dotnet", "Shop.Api.dll", "migrate", "revision"],
+                    Back = ["dotnet", "Shop.Api.dll", "migrate", "to", "{revision}"],
                 },
             },
             new("web") { Directory = "src/web", Toolchain = new NodeToolchain { BuildScript = "build" } },
@@ -52,4 +52,16 @@ static class Shop
     }
     #endregion
     ;
+}
+
+static class Locked
+{
+    public static Service Service { get; } = new("api")
+    {
+        Toolchain = new PythonToolchain(),
+        #region migrations
+        Migrations = new AlembicMigrations { DatabaseVariable = "DATABASE_URL" },
+        Secrets = ["DATABASE_URL"],
+        #endregion
+    };
 }

@@ -13,8 +13,8 @@ internal static class ShopMigrations
             done < migrations.txt ;;
           up)
             mkdir -p "$DATA_DIR" && cp migrations.txt "$schema.new" && mv "$schema.new" "$schema" ;;
-          revision)
-            tail -n 1 "$schema" | cut -d ' ' -f 1 ;;
+          back)
+            sed "/^$2 /q" "$schema" > "$schema.new" && mv "$schema.new" "$schema" ;;
         esac
 
         """;
