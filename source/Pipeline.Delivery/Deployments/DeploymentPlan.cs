@@ -15,9 +15,10 @@ public static class DeploymentPlan
     {
         var live = request.State.Live;
         if (live is not { IsRunning: true } || live.Version != request.Release.Version) return BringUp(request);
-        return request.State.Last?.Release.Version == request.Release.Version
-            ? Plan.Nothing($"{request.Release.Version} serves {request.Site.Environment.Name} already, since {request.State.Last.At:yyyy-MM-dd HH:mm:ss} UTC")
-            : Complete(request, live.Name);
+        if (request.State.Last?.Release.Version != request.Release.Version) return Complete(request, live.Name);
+        return request.State.IsDivided
+            ? Plan.Sequence(("still", StillTrue(request)), ("converge", StopLeftovers(request)))
+            : Plan.Nothing($"{request.Release.Version} serves {request.Site.Environment.Name} already, since {request.State.Last.At:yyyy-MM-dd HH:mm:ss} UTC");
     }
 
     private static Plan BringUp(DeploymentRequest request)
