@@ -17,7 +17,9 @@ public static class DeploymentPlan
         if (live is not { IsRunning: true } || live.Version != request.Release.Version) return BringUp(request);
         if (request.State.Last?.Release.Version != request.Release.Version) return Complete(request, live.Name);
 
-        var already = Plan.Nothing($"{request.Release.Version} serves {request.Site.Environment.Name} already, since {request.State.Last.At:yyyy-MM-dd HH:mm:ss} UTC");
+        Plan already = request.State.IsDivided
+            ? Plan.Sequence(("still", StillTrue(request)), ("converge", StopLeftovers(request)))
+            : Plan.Nothing($"{request.Release.Version} serves {request.Site.Environment.Name} already, since {request.State.Last.At:yyyy-MM-dd HH:mm:ss} UTC");
         return Configuration(request) is { } wanted
             ? Plan.When(wanted.Map(known => known != live.Configuration), "its configuration has changed", BringUp(request), already)
             : already;

@@ -19,7 +19,16 @@ public sealed record Gate
     public int MinimumSamples { get; init; } = 50;
 
     /// <summary>How often the figures are read; every 10 s by default.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
+    /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
+    public TimeSpan Interval
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Path and query that the gate asks by itself, with GET, when users do not ask often enough: in every interval as many times as are missing to

@@ -64,6 +64,10 @@ public sealed class DeploymentPlanTests
         replicas: 2));
 
     [Fact]
+    public void What_shares_the_traffic_with_a_release_that_was_ended_gets_all_of_it_back() => Matches(PlanOf(
+        Serving(New) with { Pools = [new("blue", "1.4.0", HasTraffic: true, IsRunning: true), new("green", "1.5.0", HasTraffic: true, IsRunning: true)] }));
+
+    [Fact]
     public void With_content_that_has_to_be_built_first() =>
         Matches(PlanOf(Serving(Old), release: new PlannedRelease("1.4.0", New.Commit, New.Start, Value.Promise<Release>("release", "Push"))));
 

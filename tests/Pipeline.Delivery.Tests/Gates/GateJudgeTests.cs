@@ -153,6 +153,7 @@ public sealed class GateJudgeTests
         FluentActions.Invoking(() => Limit.ErrorRate(above: 10)).Should().Throw<ArgumentOutOfRangeException>("10 is meant as percent");
         FluentActions.Invoking(() => Limit.Latency(above: TimeSpan.Zero)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Limit.LatencyGrowth(above: 0.5)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new Gate { Interval = TimeSpan.Zero }).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Strategy.Canary((50, TimeSpan.FromMinutes(1)), (10, TimeSpan.FromMinutes(1)))).Should().Throw<ArgumentException>().WithMessage("The share of 10 % must be more than the 50 % before it*");
         FluentActions.Invoking(() => Strategy.Canary((100, TimeSpan.FromMinutes(1)))).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Strategy.Canary((10, TimeSpan.Zero))).Should().Throw<ArgumentException>();

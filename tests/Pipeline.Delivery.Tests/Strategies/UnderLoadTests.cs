@@ -8,6 +8,9 @@ namespace Pipeline.Delivery.Tests;
 [Collection(BusyTests.Name)]
 public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 {
+    /// <summary>Of a deployment and a rollback each.</summary>
+    private static readonly int Rounds = Soak.IsOn ? 10 : 1;
+
     private readonly LocalApplication application = new()
     {
         HealthyWithin = TimeSpan.FromSeconds(30),
@@ -29,8 +32,11 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
         await application.DeployAsync("1.0.0");
         await using var load = LoadRun.Start(new LoadOptions(application.Url));
 
-        await application.DeployAsync("1.1.0");
-        await application.RollbackAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await application.DeployAsync("1.1.0");
+            await application.RollbackAsync();
+        }
 
         await NothingIsLostAsync(load);
     }

@@ -1,4 +1,4 @@
-namespace Pipeline.EndToEnd.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>Two tiers: the gate runs every scenario once; with <c>PIPELINE_SOAK=1</c> the figures are full.</summary>
 internal static class Soak
