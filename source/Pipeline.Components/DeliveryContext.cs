@@ -63,7 +63,10 @@ internal sealed class DeliveryContext
     {
         Site = Site,
         Service = service,
-        Directory = Host.DataOf(service),
+        Directory = Host.DataOf(service) ?? throw new FailureException($"The data of {service.Name} in {Site.Environment.Name} is in a container's volume, which Backup cannot read.")
+        {
+            NextSteps = ["Back it up with the database's own tools; BackupEvery of the environment can stay out."],
+        },
         Store = BackupStore,
         Run = context.Run.Id,
         By = context.Run.StartedBy,

@@ -46,7 +46,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public IHostNotes Notes { get; }
 
-    public string DataOf(Service service) => ComposeFile.Volume(paths.Project, service);
+    public string? DataOf(Service service) => null;
 
     public Plan Prepare(HostState state) => Everywhere(machine => Preparation(machine).Plan);
 

@@ -1,3 +1,5 @@
+using Pipeline.Plans;
+
 namespace Pipeline.Delivery;
 
 /// <summary>
@@ -38,5 +40,11 @@ public sealed record ComposeHost(params EquatableList<Machine> Machines) : IHost
 
     public bool IsThisMachine => Machines.Any(machine => machine.IsHere);
 
-    public IEnvironmentHost For(Site site) => new ComposeEnvironmentHost(this, site);
+    /// <exception cref="FailureException">The application has no registry to take images from.</exception>
+    public IEnvironmentHost For(Site site) => site.Application.Registry is null
+        ? throw new FailureException($"{site.Environment.Name} of {site.Application.Name} runs containers, and the application has no Registry to take their images from.")
+        {
+            NextSteps = [$"Say where they are in the build: new Application(\"{site.Application.Name}\") {{ Registry = new(\"ghcr.io\") {{ … }} }}"],
+        }
+        : new ComposeEnvironmentHost(this, site);
 }

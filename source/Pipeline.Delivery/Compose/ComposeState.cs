@@ -22,7 +22,7 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
     public Query<Obstacle?> Obstacle => new($"the machines of {site.Environment.Name}", async cancellation =>
     {
         var facts = await ReadAsync(cancellation);
-        return machines.Zip(facts, (machine, fact) => ObstacleOf(site, machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
+        return machines.Zip(facts, (machine, fact) => ObstacleOf(machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
     });
 
     /// <summary>Without its engine a machine cannot tell what runs there, which does not mean that nothing does.</summary>
@@ -52,14 +52,18 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
         };
     }
 
-    public static Obstacle? ObstacleOf(Site site, Machine machine, HostFacts facts)
+    public static Obstacle? ObstacleOf(Machine machine, HostFacts facts)
     {
-        var provision = $"Prepare the machine: ./build.sh Provision --environment {site.Environment.Name}";
-        if (facts.Engine is null) return new($"the container engine on {machine} does not answer: {facts.EngineProblem}", provision);
-        if (facts.Compose is null) return new($"{machine} has neither docker compose nor docker-compose", provision);
-        if (facts.Missing.Count > 0) return new($"{machine} lacks {string.Join(", ", facts.Missing)}", provision);
-        return facts.Unwritable is { } unwritable
-            ? new($"{unwritable.Split(' ')[^1]} cannot write {unwritable.Split(' ')[0]} on {machine}", provision)
-            : null;
+        if (facts.Engine is null)
+            return new($"the container engine on {machine} does not answer: {facts.EngineProblem}", $"{Shell(machine)}systemctl status docker   # or install it: https://docs.docker.com/engine/install/");
+        if (facts.Compose is null)
+            return new($"{machine} has neither docker compose nor docker-compose", $"{Shell(machine)}sudo apt-get install docker-compose-plugin   # see https://docs.docker.com/compose/install/linux/");
+        if (facts.Missing.Count > 0)
+            return new($"{machine} lacks {string.Join(", ", facts.Missing)}", $"{Shell(machine)}sudo apt-get install util-linux perl tar");
+        if (facts.Unwritable?.Split(' ') is not [var folder, var user]) return null;
+
+        return new($"{user} cannot write {folder} on {machine}", $"{Shell(machine)}sudo chown {user} {folder}");
     }
+
+    private static string Shell(Machine machine) => machine.IsHere ? "" : $"ssh {machine} ";
 }

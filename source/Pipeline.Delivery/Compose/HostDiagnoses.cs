@@ -32,7 +32,7 @@ internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<Ho
 
     private IEnumerable<Diagnosis> Programs(Machine machine, HostFacts facts)
     {
-        if (ComposeState.ObstacleOf(site, machine, facts) is { } obstacle)
+        if (ComposeState.ObstacleOf(machine, facts) is { } obstacle)
         {
             yield return Diagnosis.Bad($"{machine}", $"{char.ToUpperInvariant(obstacle.What[0])}{obstacle.What[1..]}.", obstacle.Fix);
             yield break;

@@ -14,8 +14,8 @@ public interface IEnvironmentHost
     /// <summary>Why the host could not be made ready; <see langword="null"/> when it can.</summary>
     Query<Obstacle?> Obstacle { get; }
 
-    /// <summary>Where a service keeps its data, absolute.</summary>
-    string DataOf(Service service);
+    /// <summary>Where a service keeps its data, absolute; <see langword="null"/> when that is no folder of this machine.</summary>
+    string? DataOf(Service service);
 
     /// <summary>One run at a time changes the environment.</summary>
     ILease Lease { get; }

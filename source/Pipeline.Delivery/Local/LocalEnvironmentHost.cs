@@ -28,7 +28,7 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     public Query<IReadOnlyList<Diagnosis>> Diagnoses => LocalDiagnoses.Of(site, paths, host.Port, Obstacle);
 
-    public string DataOf(Service service) => paths.Data(service);
+    public string? DataOf(Service service) => paths.Data(service);
 
     public Plan Prepare(HostState state) => state.IsReady
         ? Plan.Nothing("the agent runs")

@@ -1,3 +1,5 @@
+using Pipeline.Plans;
+
 namespace Pipeline.Delivery;
 
 /// <summary>
@@ -11,5 +13,11 @@ public sealed record LocalHost(int Port) : IHost
 
     public string Url => $"http://127.0.0.1:{Port}/";
 
-    public IEnvironmentHost For(Site site) => new LocalEnvironmentHost(this, site);
+    /// <exception cref="FailureException">The application has a registry: its releases are images, which need a container engine.</exception>
+    public IEnvironmentHost For(Site site) => site.Application.Registry is { } registry
+        ? throw new FailureException($"{site.Environment.Name} of {site.Application.Name} is a LocalHost, which runs packages, and its releases are images in {registry.Address}.")
+        {
+            NextSteps = [$"Give {site.Environment.Name} a ComposeHost: new ComposeHost(Machine.Here) runs on this machine too."],
+        }
+        : new LocalEnvironmentHost(this, site);
 }
