@@ -15,6 +15,7 @@ public interface IDockerBuild : IDeliver
         .Description("Builds the image of every service; what was built of this commit already is not built again")
         .NeedsHistory()
         .UsesToolsOf(Application)
+        .InJobOfImages(Application)
         .TryDependsOn<ITest>()
         .TryDependsOn<ILint>()
         .Checks(context => ToolCheck.OfAsync(Application, ReleaseContext.Of(this, context).Store.Tools))

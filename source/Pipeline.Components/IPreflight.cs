@@ -13,7 +13,7 @@ public interface IPreflight : IDeliver
         .PerEnvironment()
         .NeedsHistory()
         .SecretsOfServices(Application)
-        .SecretsOfRegistry(Application)
+        .SignsInToRegistry(Application, Permission.Read(PermissionScope.Packages))
         .TryAfter<ITest>(build => build.Test)
         .TryAfter<IPush>(build => build.Push)
         .TryBefore<IMigrate>(build => build.Migrate)

@@ -15,6 +15,7 @@ public interface IPush : IDockerBuild
         .Description("Puts the images into the registry; they are deployed by digest")
         .NeedsHistory()
         .SecretsOfRegistry(Application)
+        .InJobOfImages(Application)
         .DependsOn(DockerBuild)
         .Checks(context => Task.FromResult(ReleaseContext.Of(this, context).Problems()))
         .Plans(async context =>

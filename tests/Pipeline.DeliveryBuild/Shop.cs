@@ -31,6 +31,7 @@ internal static class Shop
                 },
             },
         ],
+        Registry = Wishes.Registry,
         Notifiers = Wishes.Notifiers,
         Environments =
         [

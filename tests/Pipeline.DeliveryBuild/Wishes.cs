@@ -28,6 +28,9 @@ internal static class Wishes
     /// <summary>DELIVERY_SLACK: the address that stands for Slack's API; nobody is told without it.</summary>
     public static IReadOnlyList<Notifier> Notifiers => Text("DELIVERY_SLACK") is { } api ? [new SlackNotifier("#deployments") { Api = new Uri(api) }] : [];
 
+    /// <summary>DELIVERY_REGISTRY: the address of a registry without TLS, whose user is "ci"; services are packages without it.</summary>
+    public static Registry? Registry => Text("DELIVERY_REGISTRY") is { } address ? new Registry(address) { User = "ci", IsPlainHttp = true } : null;
+
     /// <summary>DELIVERY_GATE: a path; the tests of the services last until it exists.</summary>
     public static string? Gate => Text("DELIVERY_GATE");
 

@@ -9,7 +9,15 @@ if (args.Length < 2 || args.Length % 2 != 0 || !Uri.TryCreate(args[0], UriKind.A
 }
 
 var options = new LoadOptions(url);
-for (var i = 2; i < args.Length; i += 2) options = With(options, args[i], args[i + 1]);
+try
+{
+    for (var i = 2; i < args.Length; i += 2) options = With(options, args[i], args[i + 1]);
+}
+catch (Exception error) when (error is ArgumentException or FormatException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
 
 await using var run = LoadRun.Start(options);
 await Task.Delay(TimeSpan.FromSeconds(seconds));
@@ -29,5 +37,5 @@ static LoadOptions With(LoadOptions options, string name, string value) => name 
     "--upload-path" => options with { UploadPath = value },
     "--listeners" => options with { Listeners = int.Parse(value, CultureInfo.InvariantCulture) },
     "--events-path" => options with { EventsPath = value },
-    _ => throw new ArgumentException($"{name} is no option.", nameof(name)),
+    _ => throw new ArgumentException($"{name} is no option."),
 };

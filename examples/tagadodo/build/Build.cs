@@ -13,8 +13,20 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     [Parameter("The machine of production, as ssh knows it.")]
     private readonly string ProductionMachine = "deploy@api.tagadodo.example";
 
-    [Parameter("The private key to sign in to the machines with; what ssh finds itself by default.")]
-    private readonly string? IdentityFile;
+    [Parameter("The private key for the machine of staging; what ssh finds itself by default.")]
+    private readonly string? StagingIdentity;
+
+    [Parameter("The private key for the machine of production; what ssh finds itself by default.")]
+    private readonly string? ProductionIdentity;
+
+    [Parameter("The file with the host keys of the machines.")]
+    private readonly string KnownHosts = "known_hosts";
+
+    [Parameter("Where users reach staging.")]
+    private readonly string StagingUrl = "https://staging-api.tagadodo.example/";
+
+    [Parameter("Where users reach production.")]
+    private readonly string ProductionUrl = "https://api.tagadodo.example/";
 
     [Parameter("Where images are pushed to.")]
     private readonly string RegistryAddress = "ghcr.io";
@@ -22,23 +34,29 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     [Parameter("Who signs in to the registry; its password is the secret REGISTRY_PASSWORD.")]
     private readonly string RegistryUser = "tagadodo-ci";
 
+    [Parameter("The registry has no TLS: only in a network of your own.")]
+    private readonly bool RegistryIsPlainHttp;
+
     [Parameter("Where the images of HAProxy, PostgreSQL and Redis come from, with the slash at its end.")]
     private readonly string Mirror = "docker.io/library/";
 
     [Parameter("How long production is watched: in each phase of the canary, and six times as long with all traffic; 00:05:00 by default.")]
     private readonly string Watch = "00:05:00";
 
+    [Parameter("On fewer requests to a new release nothing is judged in production.")]
+    private readonly int Samples = 50;
+
     public static int Main() => Execute<Build>();
 
     public Application Application => new("tagadodo")
     {
-        Registry = new Registry(RegistryAddress) { Namespace = "tagadodo", User = RegistryUser },
+        Registry = new Registry(RegistryAddress) { Namespace = "tagadodo", User = RegistryUser, IsPlainHttp = RegistryIsPlainHttp },
         Services = [Tagadodo.Backend, Tagadodo.Frontend],
         Notifiers = [new SlackNotifier("#deployments") { AlertChannel = "#alerts" }],
         Environments =
         [
-            Tagadodo.Staging with { Host = HostOf(StagingMachine, Tagadodo.StagingUrl) },
-            Tagadodo.Production(TimeSpan.Parse(Watch, CultureInfo.InvariantCulture)) with { Host = HostOf(ProductionMachine, Tagadodo.ProductionUrl) },
+            Tagadodo.Staging with { Host = HostOf(StagingMachine, StagingIdentity, StagingUrl) },
+            Tagadodo.Production(TimeSpan.Parse(Watch, CultureInfo.InvariantCulture), Samples) with { Host = HostOf(ProductionMachine, ProductionIdentity, ProductionUrl) },
         ],
     };
 
@@ -54,6 +72,9 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
         .Service(new("cache", "redis:7") { Ports = ["6379:6379"], HealthCommand = "redis-cli ping" })
         .Variables("TEST_DATABASE_URL", "TEST_REDIS_URL");
 
+    /// <summary>The password of the registry is a secret of the GitHub environment of that name.</summary>
+    Target IPush.Push => _ => _.Inherit<IPush>(build => build.Push).SecretsOf("registry");
+
     /// <summary>Only what a service is made of starts its pipeline; a change of the documentation deploys nothing.</summary>
     IEnumerable<Workflow> IWorkflows.Workflows =>
     [
@@ -63,9 +84,10 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
         this.Monitor(),
     ];
 
-    private ComposeHost HostOf(string machine, string url) => new(new Machine(machine) { IdentityFile = IdentityFile })
+    private ComposeHost HostOf(string machine, string? identity, string url) => new(new Machine(machine) { IdentityFile = identity })
     {
         Url = url,
+        KnownHosts = KnownHosts,
         Edge = new() { Image = $"{Mirror}haproxy:2.6", RequestsPerTenSeconds = 300, LargestBody = 1.Mebibytes },
         Accessories = Tagadodo.Accessories(Mirror),
     };

@@ -3,9 +3,6 @@ using Pipeline.Delivery;
 /// <summary>What tagadodo is: its services, what they keep their data in, and where they run.</summary>
 internal static class Tagadodo
 {
-    public const string StagingUrl = "https://staging-api.tagadodo.example/";
-    public const string ProductionUrl = "https://api.tagadodo.example/";
-
     public static IReadOnlyList<string> Paths { get; } = ["backend/**", "frontend/**", "build/**", "ops/**"];
 
     /// <summary>The API. Its images hold one bundled file for each program, which the tests make too.</summary>
@@ -43,7 +40,8 @@ internal static class Tagadodo
 
     /// <summary>10, 25, 50, 100 %, each watched; then half an hour with all traffic. What takes a release back is tagadodo's own table.</summary>
     /// <param name="watch">How long each share is watched.</param>
-    public static DeploymentEnvironment Production(TimeSpan watch) => new("production")
+    /// <param name="samples">On fewer requests nothing is judged.</param>
+    public static DeploymentEnvironment Production(TimeSpan watch, int samples) => new("production")
     {
         Host = new ComposeHost(),
         Branch = "main",
@@ -59,6 +57,7 @@ internal static class Tagadodo
                 Limit.LatencyGrowth(above: 5, Severity.High),
                 Limit.ErrorRate(above: 0.02, Severity.Medium),
             ],
+            MinimumSamples = samples,
             Interval = watch / 5,
             Probe = "/api/articles",
         },

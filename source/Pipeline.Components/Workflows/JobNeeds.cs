@@ -7,6 +7,9 @@ namespace Pipeline.Components;
 /// <summary>What the application's targets need of their jobs in a workflow.</summary>
 internal static class JobNeeds
 {
+    /// <summary>GitHub gives every job one; it opens the repository's packages at <c>ghcr.io</c>.</summary>
+    private const string RepositoryToken = "GITHUB_TOKEN";
+
     /// <summary>The languages of the services, in the versions that their toolchains name.</summary>
     public static ITargetDefinition UsesToolsOf(this ITargetDefinition definition, Application application) => definition.UsesTool(() =>
         application.Services.SelectMany(service => service.Toolchain.Versions).Distinct().Select(version => SetUp(application, version.Key, version.Value)));
@@ -15,15 +18,33 @@ internal static class JobNeeds
     public static ITargetDefinition SecretsOfServices(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
     [
         .. application.Services.SelectMany(service => service.Secrets)
-            .Concat(application.Registry is { User: not null } registry ? [registry.PasswordSecret] : [])
+            .Concat(PasswordOf(application.Registry))
             .Concat(application.Environments.SelectMany(environment => environment.Host.Secrets.Concat(environment.Host.OptionalSecrets)))
             .Concat(application.Notifiers.Where(notifier => !notifier.IsNeedlessInGitHubJobs).Select(notifier => notifier.SecretName))
             .Distinct(StringComparer.Ordinal),
     ]);
 
     /// <summary>The password of the registry's user.</summary>
-    public static ITargetDefinition SecretsOfRegistry(this ITargetDefinition definition, Application application) => definition.Secrets(() =>
-        application.Registry is { User: not null } registry ? [registry.PasswordSecret] : []);
+    public static ITargetDefinition SecretsOfRegistry(this ITargetDefinition definition, Application application) => definition.Secrets(() => PasswordOf(application.Registry));
+
+    /// <summary>Signs in to the registry with the repository's own token, where that is the registry's password.</summary>
+    /// <param name="definition">The target.</param>
+    /// <param name="application">Whose registry.</param>
+    /// <param name="permission">What it does with packages.</param>
+    public static ITargetDefinition SignsInToRegistry(this ITargetDefinition definition, Application application, Permission permission) =>
+        application.Registry is { User: null, PasswordSecret: RepositoryToken } registry
+            ? definition.SignsIn(registry.Address, "${{ github.actor }}", RepositoryToken).Permissions(permission)
+            : definition;
+
+    /// <summary>
+    /// Shares the job that builds and pushes, because images stay on the machine that built them. The password of the registry's user belongs to
+    /// a GitHub environment <c>registry</c>; only the step of <c>Push</c> gets it.
+    /// </summary>
+    public static ITargetDefinition InJobOfImages(this ITargetDefinition definition, Application application) => application.Registry is { User: not null }
+        ? definition.SecretsOf("registry")
+        : definition.SignsInToRegistry(application, Permission.Write(PermissionScope.Packages));
+
+    private static IReadOnlyList<string> PasswordOf(Registry? registry) => registry is { User: not null } ? [registry.PasswordSecret] : [];
 
     private static ToolSetup SetUp(Application application, string language, string version) => language switch
     {

@@ -10,7 +10,10 @@ public sealed record Registry(string Address)
     /// <summary>Who signs in. When <see langword="null"/> nobody does: the engine's own credentials count, credential helpers included.</summary>
     public string? User { get; init; }
 
-    /// <summary>The name of the secret with the user's password or token; given to the engine by standard input.</summary>
+    /// <summary>
+    /// The name of the secret with the user's password or token; given to the engine by standard input. <c>GITHUB_TOKEN</c> without a
+    /// <see cref="User"/>: workflows sign in with the repository's own token, as <c>ghcr.io</c> takes it; elsewhere Docker's own credentials count.
+    /// </summary>
     public string PasswordSecret { get; init; } = "REGISTRY_PASSWORD";
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Workflows;
 
@@ -66,6 +67,26 @@ public sealed class DeliveryWorkflowsTests : IDisposable
 
         jobs.Where(job => job.Environment is null).Should().OnlyContain(job => job.Secrets.Count == 0);
         jobs.Where(job => job.Secrets.Count > 0).Should().HaveCountGreaterThan(2).And.OnlyContain(job => string.Join(" ", job.Secrets) == "DATABASE_URL SESSION_KEY");
+    }
+
+    [Fact]
+    public void The_password_of_a_registry_reaches_the_push_and_not_the_build_beside_it()
+    {
+        var build = new RegistryBuild(new Registry("registry.example.org") { User = "ci" });
+        var job = WorkflowFiles.Project(build, [build.Deliver()], root.Path).Single().Jobs.Single(job => job.Name == "DockerBuild, Push");
+        var steps = job.Steps.OfType<RunStep>().ToList();
+
+        job.Environment.Should().Be("registry");
+        steps.Single(step => step.Command.Contains("DockerBuild", StringComparison.Ordinal)).Variables.Should().NotContainKey("REGISTRY_PASSWORD");
+        steps.Single(step => step.Command.Contains("Push", StringComparison.Ordinal)).Variables.Should().ContainKey("REGISTRY_PASSWORD");
+    }
+
+    [Fact]
+    public void The_token_of_the_repository_opens_its_packages()
+    {
+        var build = new RegistryBuild(new Registry("ghcr.io") { Namespace = "acme/shop", PasswordSecret = "GITHUB_TOKEN" });
+
+        Golden.Matches(TextOf(build, "deliver"), extension: "yml");
     }
 
     private string TextOf(ShopBuild build, string name) =>

@@ -32,12 +32,19 @@ public sealed class ContainerLab : IAsyncLifetime
         Second = await SshHost.StartAsync(network, "h2");
         await Engine.LoadAsync(BaseImage.Node, BaseImage.Haproxy);
         await LabCommand.RunAsync(LabPrograms.Docker, ["login", "--username", DockerRegistry.User, "--password-stdin", Registry.Address], DockerRegistry.Password, Engine.Variables);
-        await Engine.DockerAsync("tag", BaseImage.Haproxy.Tag, EdgeImage);
-        await PushAsync(EdgeImage);
+        await MirrorAsync(BaseImage.Haproxy);
+    }
+
+    /// <summary>Puts a base image into the registry, below <c>edge/</c>, and onto the machines.</summary>
+    public async Task MirrorAsync(BaseImage image)
+    {
+        var mirrored = $"{Registry.Address}/edge/{image.Tag}";
+        await Engine.DockerAsync("tag", image.Tag, mirrored);
+        await PushAsync(mirrored);
         foreach (var host in (SshHost[])[First, Second])
         {
             await host.TryAsync("sh", "-c", $"printf '%s' '{DockerRegistry.Password.Replace("'", "'\\''", StringComparison.Ordinal)}' | docker login --username {DockerRegistry.User} --password-stdin {Registry.Address}");
-            await host.DockerAsync("pull", "--quiet", EdgeImage);
+            await host.DockerAsync("pull", "--quiet", mirrored);
             await host.TryAsync("rm", "-rf", "/root/.docker");
         }
     }
