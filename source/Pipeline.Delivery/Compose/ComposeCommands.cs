@@ -6,12 +6,18 @@ namespace Pipeline.Delivery;
 internal sealed class ComposeCommands(HostMachine machine, HostPaths paths, HostFacts facts)
 {
     /// <summary>Compose on the files of a release, as one pool.</summary>
-    public Command Release(string pool, string version, params IEnumerable<string> arguments)
+    public Command Release(string pool, string version, params IEnumerable<string> arguments) => InPool(pool, Of([.. Files(pool, version), .. arguments]));
+
+    /// <summary>As <see cref="Release"/>, for a question: nobody needs to hold the lease.</summary>
+    public Command Asking(string pool, string version, params IEnumerable<string> arguments) =>
+        InPool(pool, machine.Plain(Program[0], [.. Program.Skip(1).Concat(Files(pool, version)).Concat(arguments).Select(Value.Of)]));
+
+    private static Command InPool(string pool, Command command) => command with { Environment = command.Environment.Add("POOL", pool) };
+
+    private string[] Files(string pool, string version)
     {
         var folder = paths.Release(version);
-        string[] files = ["--project-name", paths.Pool(pool), "--file", $"{folder}/compose.json", "--file", $"{folder}/environment.json"];
-        var command = Of(files.Concat(arguments));
-        return command with { Environment = command.Environment.Add("POOL", pool) };
+        return ["--project-name", paths.Pool(pool), "--file", $"{folder}/compose.json", "--file", $"{folder}/environment.json"];
     }
 
     /// <summary>Compose on the files of the edge or of the accessories.</summary>
@@ -24,9 +30,7 @@ internal sealed class ComposeCommands(HostMachine machine, HostPaths paths, Host
     /// <summary>One of the edge's verbs.</summary>
     public Command Edge(params IEnumerable<string> arguments) => machine.Tool("edge", arguments.Select(Value.Of));
 
-    private Command Of(IEnumerable<string> arguments)
-    {
-        var compose = (facts.Compose ?? "docker compose").Split(' ');
-        return machine.Changing(compose[0], [.. compose.Skip(1).Concat(arguments).Select(Value.Of)]);
-    }
+    private string[] Program => (facts.Compose ?? "docker compose").Split(' ');
+
+    private Command Of(IEnumerable<string> arguments) => machine.Changing(Program[0], [.. Program.Skip(1).Concat(arguments).Select(Value.Of)]);
 }

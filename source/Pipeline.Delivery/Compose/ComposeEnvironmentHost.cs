@@ -10,14 +10,17 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 {
     private const int LogLines = 20;
 
+    /// <summary>The project of containers that run one command.</summary>
+    private const string OneOff = "oneoff";
+
     private readonly ComposeHost host;
     private readonly Site site;
     private readonly HostPaths paths;
     private readonly HostMachine[] machines;
     private readonly ComposeState state;
 
-    /// <summary>Pool name to the version and the number of instances that the plan has given it so far.</summary>
-    private readonly Dictionary<string, (string Version, int Instances)> planned = new(StringComparer.Ordinal);
+    /// <summary>Pool name to the version that the plan starts there.</summary>
+    private readonly Dictionary<string, string> started = new(StringComparer.Ordinal);
 
     public ComposeEnvironmentHost(ComposeHost host, Site site)
     {
@@ -59,11 +62,11 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         : release.Content.Map(content => HostFiles.Digest(ReleaseFiles.Of(site, paths.Project, content, variables))).Named("configuration");
 
     public Command Command(Service service, PlannedRelease release, IReadOnlyList<string> command, Variables variables) =>
-        On(machines[0]).Release("oneoff", release.Version, ["run", "--rm", "--no-deps", "-T", service.Name, .. command]);
+        On(machines[0]).Release(OneOff, release.Version, Once(service, command));
 
     public Query<string> Ask(Service service, Release release, IReadOnlyList<string> command, Variables variables) => CommandQuery.Of(
         $"{string.Join(' ', command)} of {service.Name}",
-        Command(service, PlannedRelease.Of(release), command, variables),
+        On(machines[0]).Asking(OneOff, release.Version, Once(service, command)),
         result => result.Succeeded());
 
     public Tunnel Tunnel(string address, int port) =>
@@ -73,18 +76,17 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public Plan Start(string pool, PlannedRelease release, Variables variables, int instances)
     {
-        planned[pool] = (release.Version, instances);
+        started[pool] = release.Version;
         return Everywhere(compose => compose.Release(pool, release.Version, ["up", "--detach", "--no-build", "--remove-orphans", .. Scale(instances)]));
     }
 
+    /// <summary>First none too many, drained, then none too few: Compose itself would remove what is too much at once.</summary>
     public Plan Resize(string pool, int instances)
     {
-        var before = planned.GetValueOrDefault(pool, (Version: RunningIn(pool), Instances));
-        planned[pool] = (before.Version, instances);
         var kept = site.Application.Services.Select(service => $"{service.Name}={Number(Math.Min(service.Replicas, instances))}");
-        return Everywhere(compose => instances > before.Instances
-            ? compose.Release(pool, before.Version, ["up", "--detach", "--no-build", "--no-recreate", .. Scale(instances)])
-            : compose.Edge(["retire", pool, Seconds(site.Environment.DrainWithin), paths.Pool(pool), .. kept]));
+        return Everywhere(machine => Plan.Sequence(
+            ("retire", HostMachine.Run(On(machine).Edge(["retire", pool, Seconds(site.Environment.DrainWithin), paths.Pool(pool), .. kept]))),
+            ("add", HostMachine.Run(On(machine).Release(pool, VersionOf(pool), ["up", "--detach", "--no-build", "--no-recreate", .. Scale(instances)])))));
     }
 
     public Query<PoolCounters> Counters(string pool) => new($"the counters of {pool}", async cancellation =>
@@ -170,7 +172,10 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         from word in (string[])["--scale", $"{service.Name}={Number(instances)}"]
         select word;
 
-    private string RunningIn(string pool) => FactsOf(machines[0]).Containers.FirstOrDefault(container => container.Pool == pool).Release ?? "unknown";
+    private string VersionOf(string pool) =>
+        started.GetValueOrDefault(pool) ?? FactsOf(machines[0]).Containers.FirstOrDefault(container => container.Pool == pool).Release ?? "unknown";
+
+    private static string[] Once(Service service, IReadOnlyList<string> command) => ["run", "--rm", "--no-deps", "-T", service.Name, .. command];
 
     private static string Seconds(TimeSpan span) => Number((int)span.TotalSeconds);
 
