@@ -27,6 +27,9 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     [Parameter("Where images are pushed to.")]
     private readonly string RegistryAddress = "ghcr.io";
 
+    [Parameter("The registry speaks HTTP: one in a network of your own.")]
+    private readonly bool PlainRegistry;
+
     [Parameter("Who signs in to the registry; its password is the secret REGISTRY_PASSWORD.")]
     private readonly string RegistryUser = "bahr-ci";
 
@@ -40,7 +43,7 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
 
     public Application Application => new("bahr")
     {
-        Registry = new Registry(RegistryAddress) { User = RegistryUser },
+        Registry = new Registry(RegistryAddress) { User = RegistryUser, IsPlainHttp = PlainRegistry },
         Services = [Bahr.Backend(Python), Bahr.Frontend],
         Notifiers = [new SlackNotifier("#deployments") { AlertChannel = "#alerts" }],
         Environments =

@@ -91,6 +91,7 @@ internal sealed class BahrRepository : IDisposable
         ["STAGING_URL"] = Staging.AbsoluteUri,
         ["PRODUCTION_URL"] = Production.AbsoluteUri,
         ["REGISTRY_ADDRESS"] = lab.Registry.Address,
+        ["PLAIN_REGISTRY"] = "true",
         ["REGISTRY_USER"] = DockerRegistry.User,
         ["MIRROR"] = $"{lab.Registry.Address}/edge/",
         ["PYTHON"] = "/usr/bin/python3",
