@@ -54,7 +54,8 @@ internal static class Bahr
         },
         new("cache", $"{mirror}redis:7")
         {
-            Command = ["redis-server", "--appendonly", "yes"],
+            // Without a password it listens to other machines only when told so; the network is the environment's own.
+            Command = ["redis-server", "--appendonly", "yes", "--protected-mode", "no"],
             Data = "/data",
             Health = ["redis-cli", "ping"],
         },
