@@ -26,6 +26,9 @@ public interface IEnvironmentHost
     /// <summary>Makes the host ready for pools.</summary>
     Plan Prepare(HostState state);
 
+    /// <summary>Makes what services keep their data in ready, before anything of a release runs: a database that the host starts, too.</summary>
+    Plan PrepareData(HostState state) => Prepare(state);
+
     /// <summary>Puts the content of a release where pools and migrations run from, with what its services find in their environment.</summary>
     Plan Unpack(PlannedRelease release, Variables variables);
 

@@ -34,6 +34,8 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
         ? Plan.Nothing("the agent runs")
         : LocalAgent.Start(site, paths, host.Port);
 
+    public Plan PrepareData(HostState state) => Plan.Nothing("services keep their data in folders");
+
     public Plan Unpack(PlannedRelease release, Variables variables) => Plan.Parallel(site.Application.Services.Select(service => new Step(
         service.Name,
         new CopyDirectory(paths.Stored(service, release), paths.Folder(service, release)) { OnlyIfMissing = true })));

@@ -35,17 +35,19 @@ public static class MigrationPlan
     /// <summary>A plan for every service that has migrations.</summary>
     /// <param name="site">Where.</param>
     /// <param name="host">The environment's host.</param>
+    /// <param name="state">What is there.</param>
     /// <param name="release">Whose migrations.</param>
     /// <param name="variables">What the services find in their environment.</param>
     /// <param name="stamp">Who migrates, for others who wait.</param>
     /// <param name="schema">Service name to revision before and afterwards.</param>
-    public static Plan Of(Site site, IEnvironmentHost host, PlannedRelease release, Variables variables, RunStamp stamp, out Value<SchemaChanges> schema)
+    public static Plan Of(
+        Site site, IEnvironmentHost host, HostState state, PlannedRelease release, Variables variables, RunStamp stamp, out Value<SchemaChanges> schema)
     {
         var services = Migrating(site.Application).ToList();
         schema = SchemaChanges.None;
         if (services.Count == 0) return Plan.Nothing("no service has migrations");
 
-        var steps = new List<Step> { ("unpack", host.Unpack(release, variables)) };
+        var steps = new List<Step> { ("data", host.PrepareData(state)), ("unpack", host.Unpack(release, variables)) };
         foreach (var service in services)
         {
             var run = new MigrationRun(site, host, service, release, variables, stamp);

@@ -37,7 +37,12 @@ public static class PreflightList
         ? Ok("images", "All of them are pushed.")
         : Blocks("images", $"Not pushed: {string.Join(", ", missing)}.", "./build.sh Push"));
 
-    private static PreflightCheck Migrations(PreflightFacts facts) => Read("migrations", facts.PendingMigrations, "DockerBuild", pending =>
+    /// <summary>A host that does not have the release yet cannot tell. Migrate asks there, before traffic, and stops where it gets no answer.</summary>
+    private static PreflightCheck Migrations(PreflightFacts facts) => facts.PendingMigrations is { IsKnown: false } unreadable
+        ? new PreflightCheck("migrations", PreflightOutcome.Warning, $"Not known before the release is on the host: {unreadable.Reason}", "Migrate asks there, before traffic.")
+        : Pending(facts);
+
+    private static PreflightCheck Pending(PreflightFacts facts) => Read("migrations", facts.PendingMigrations, "DockerBuild", pending =>
     {
         if (pending.Count == 0) return Ok("migrations", "None is pending.");
 

@@ -77,7 +77,7 @@ internal sealed class Poems : IDisposable
     }
 
     public Plan Forward(Release release, out Value<SchemaChanges> schema, string by = "ada@laptop", string run = "run-1") =>
-        MigrationPlan.Of(Site, Host, PlannedRelease.Of(release), Variables, new RunStamp(run, by, TimeProvider.System), out schema);
+        MigrationPlan.Of(Site, Host, HostState.Empty, PlannedRelease.Of(release), Variables, new RunStamp(run, by, TimeProvider.System), out schema);
 
     public Plan Back(Release running, params IReadOnlyList<WayBack> ways) =>
         MigrationPlan.Back(Site, Host, running, ways, Variables, new RunStamp("run-1", "ada@laptop", TimeProvider.System));

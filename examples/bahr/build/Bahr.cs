@@ -1,0 +1,63 @@
+using Pipeline.Delivery;
+using Pipeline.Plans;
+
+/// <summary>What bahr is: its services, what they keep their data in, and how it is tried.</summary>
+internal static class Bahr
+{
+    /// <summary>FastAPI behind two workers of uvicorn.</summary>
+    /// <param name="python">An interpreter that has the packages; without one they are installed from <c>requirements-dev.txt</c>.</param>
+    public static Service Backend(string? python) => new("backend")
+    {
+        Toolchain = new PythonToolchain
+        {
+            Version = "3.11",
+            Interpreter = python ?? "python3",
+            Requirements = python is null ? ["requirements-dev.txt"] : [],
+            Measured = "app",
+            MinimumCoverage = 50,
+        },
+        Route = "/api",
+        HealthPath = "/api/v1/health",
+        Port = 8000,
+        Variables = new Dictionary<string, string> { ["REDIS_URL"] = "redis://cache:6379" },
+        Secrets = ["DATABASE_URL", "SECRET_KEY"],
+        Image = new() { SizeBudget = 200.Megabytes },
+        Migrations = new AlembicMigrations { Program = ["python3", "-m", "alembic"], DatabaseVariable = "DATABASE_URL" },
+    };
+
+    /// <summary>The page.</summary>
+    public static Service Frontend { get; } = new("frontend")
+    {
+        Toolchain = new NodeToolchain { Version = "20" },
+        Port = 3000,
+        Image = new() { SizeBudget = 300.Megabytes },
+    };
+
+    /// <summary>What is asked of every release, in both environments: bahr's own checklist.</summary>
+    public static IReadOnlyList<SmokeTest> Smoke { get; } =
+    [
+        new("/") { Contains = "{version}" },
+        new("/api/v1/health") { Contains = "{version}" },
+        new("/api/v1/analyze") { Method = "POST", Body = JsonBody.Object(("text", "قفا نبك من ذكرى")), Contains = "\"words\":4" },
+    ];
+
+    /// <summary>PostgreSQL 15, and Redis 7 that writes every change to its file.</summary>
+    /// <param name="mirror">Where the images come from, with the slash at its end.</param>
+    public static IReadOnlyList<Accessory> Accessories(string mirror) =>
+    [
+        new("database", $"{mirror}postgres:15")
+        {
+            Variables = new Dictionary<string, string> { ["POSTGRES_USER"] = "bahr", ["POSTGRES_DB"] = "bahr" },
+            Secrets = new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = "POSTGRES_PASSWORD" },
+            Data = "/var/lib/postgresql/data",
+            Health = ["pg_isready", "--username", "bahr"],
+        },
+        new("cache", $"{mirror}redis:7")
+        {
+            // Without a password it listens to other machines only when told so; the network is the environment's own.
+            Command = ["redis-server", "--appendonly", "yes", "--protected-mode", "no"],
+            Data = "/data",
+            Health = ["redis-cli", "ping"],
+        },
+    ];
+}
