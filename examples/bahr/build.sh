@@ -94,8 +94,12 @@ add_file() {
 
 # What a project file includes or imports from elsewhere: projects, files, and the folders of `**`.
 add_references() {
-  local text='' path folder file IFS='' pattern='(Include|Project)="([^"]+)"'
+  local text='' rest path folder file IFS='' pattern='(Include|Project)="([^"]+)"'
   read -r -d '' text <"$1"
+  while [[ $text == *'<!--'*'-->'* ]]; do
+    rest=${text#*'<!--'}
+    text=${text%%'<!--'*}${rest#*'-->'}
+  done
   text=${text//;/\" Include=\"} # A list is as many attributes.
   while [[ $text =~ $pattern ]]; do
     text=${text#*"${BASH_REMATCH[0]}"}
