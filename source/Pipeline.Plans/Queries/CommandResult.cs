@@ -11,7 +11,9 @@ public sealed record CommandResult(Command Command, int ExitCode, string Output,
     /// <exception cref="FailureException">It did not; the failure carries the command and what it said.</exception>
     public string Succeeded() => ExitCode == 0
         ? Output
-        : throw new FailureException($"{Command.Describe(new Values())} ended with exit code {ExitCode}: {FirstWords()}")
+        : throw new FailureException(Command.Where.Place is null
+            ? $"{Command.Describe(new Values())} ended with exit code {ExitCode}: {FirstWords()}"
+            : $"{Command.Where.Ended(Command, ExitCode)} {FirstWords()}")
         {
             Details = Errors.Length == 0 ? [] : Errors.Split('\n'),
         };

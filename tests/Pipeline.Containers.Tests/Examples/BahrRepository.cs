@@ -5,7 +5,7 @@ using Pipeline.Lab;
 namespace Pipeline.Containers.Tests.Examples;
 
 /// <summary>The example as a repository of its own: a copy with its own git history, delivered by the example's build program.</summary>
-internal sealed class BahrRepository : IDisposable
+internal sealed class BahrRepository : IAsyncDisposable
 {
     private static readonly string Example = Path.Combine(RootOf(AppContext.BaseDirectory), "examples", "bahr");
     private readonly ContainerLab lab;
@@ -54,7 +54,12 @@ internal sealed class BahrRepository : IDisposable
     /// <summary>Runs the build, which must end with that exit code, and gives what it printed.</summary>
     public Task<string> BuildAsync(int exitCode, params string[] arguments) => RunAsync(exitCode, Path.Combine(Example, "build.sh"), ["--root", Root, "--yes", .. arguments]);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    /// <summary>The machines are other tests', too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var environment in (string[])["staging", "production"]) await BuildAsync(0, "Down", "--environment", environment);
+        Directory.Delete(Root, recursive: true);
+    }
 
     private Task<string> RunAsync(string program, params string[] arguments) => RunAsync(0, program, arguments);
 

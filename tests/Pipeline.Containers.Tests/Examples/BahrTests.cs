@@ -15,7 +15,7 @@ public sealed class BahrTests(ContainerLab lab)
     {
         await lab.Engine.LoadAsync(BaseImage.Python, BaseImage.Postgres, BaseImage.Redis);
         foreach (var image in new[] { BaseImage.Postgres, BaseImage.Redis }) await lab.MirrorAsync(image);
-        using var bahr = await BahrRepository.OpenAsync(lab);
+        await using var bahr = await BahrRepository.OpenAsync(lab);
         await bahr.CommitAsync("1.0.0");
 
         var printed = await bahr.BuildAsync(0, "DeployProd");

@@ -25,13 +25,16 @@ public sealed record BaseImage
     /// <summary>The edge. Configuration: <c>/usr/local/etc/haproxy/haproxy.cfg</c>.</summary>
     public static BaseImage Haproxy { get; } = new("haproxy:2.6", "haproxy", "socat");
 
+    /// <summary>nginx 1.22. Configuration: <c>/etc/nginx/nginx.conf</c>; files in <c>/usr/share/nginx/html</c>.</summary>
+    public static BaseImage Nginx { get; } = new("nginx:1.22", "nginx", "ca-certificates");
+
     /// <summary>PostgreSQL 15 with <c>POSTGRES_USER</c>, <c>POSTGRES_PASSWORD</c> and <c>POSTGRES_DB</c>; data in <c>/var/lib/postgresql/data</c>.</summary>
     public static BaseImage Postgres { get; } = new("postgres:15", "postgresql-15", "util-linux");
 
     /// <summary>Redis 7; data in <c>/data</c>.</summary>
     public static BaseImage Redis { get; } = new("redis:7", "redis-server", "redis-tools");
 
-    public static IReadOnlyList<BaseImage> All { get; } = [Busybox, Python, Node, Haproxy, Postgres, Redis];
+    public static IReadOnlyList<BaseImage> All { get; } = [Busybox, Python, Node, Haproxy, Nginx, Postgres, Redis];
 
     /// <summary>Name and tag.</summary>
     public string Tag { get; }

@@ -1,0 +1,49 @@
+using System.Net.Http.Json;
+using Pipeline.Lab;
+
+namespace Pipeline.Containers.Tests.Examples;
+
+/// <summary>The example tagadodo on two machines: staging and production over SSH, with its database, cache, canary and rollback.</summary>
+[Collection(ContainerCollection.Name)]
+public sealed class TagadodoTests(ContainerLab lab)
+{
+    private static readonly HttpClient Client = new();
+
+    [FactNeeding(ContainerLab.Compose, "/usr/bin/node", "/usr/bin/npm")]
+    public async Task It_is_delivered_to_staging_and_to_production_and_comes_back()
+    {
+        await lab.Engine.LoadAsync(BaseImage.Nginx, BaseImage.Postgres, BaseImage.Redis);
+        foreach (var image in new[] { BaseImage.Postgres, BaseImage.Redis }) await lab.MirrorAsync(image);
+        await using var tagadodo = await TagadodoRepository.OpenAsync(lab);
+        await tagadodo.CommitAsync("1.0.0");
+
+        var printed = await tagadodo.BuildAsync("DeployStaging", "DeployProd");
+
+        (await VersionAsync(tagadodo.Staging), await VersionAsync(tagadodo.Production)).Should().Be(("1.0.0", "1.0.0"));
+        (await Client.GetStringAsync(tagadodo.Production)).Should().Contain("Tagadodo admin");
+        var article = await PublishAsync(tagadodo.Production);
+
+        await tagadodo.CommitAsync("1.1.0");
+        printed += await tagadodo.BuildAsync("DeployProd");
+        (await VersionAsync(tagadodo.Production), await VersionAsync(tagadodo.Staging)).Should().Be(("1.1.0", "1.0.0"));
+        (await Client.GetStringAsync(new Uri(tagadodo.Production, "api/articles"))).Should().Contain(article, "data outlives releases");
+
+        printed += await tagadodo.BuildAsync("Rollback", "--environment", "production");
+        (await VersionAsync(tagadodo.Production)).Should().Be("1.0.0");
+        printed += await tagadodo.BuildAsync("Status");
+        printed += await tagadodo.BuildAsync("Smoke", "--environment", "production");
+        printed += await tagadodo.BuildAsync("Monitor", "--environment", "production");
+        foreach (var secret in TagadodoRepository.Secrets.Values) printed.Should().NotContain(secret);
+    }
+
+    private static async Task<string> VersionAsync(Uri url) => (await Client.GetFromJsonAsync<Dictionary<string, string>>(new Uri(url, "api/version")))!["version"];
+
+    private static async Task<string> PublishAsync(Uri url)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "api/articles")) { Content = JsonContent.Create(new { title = "first" }) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {TagadodoRepository.Secrets["ADMIN_KEY"]}");
+        using var answer = await Client.SendAsync(request);
+        answer.IsSuccessStatusCode.Should().BeTrue(await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>())!["id"].ToString()!;
+    }
+}
