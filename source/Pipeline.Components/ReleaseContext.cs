@@ -17,7 +17,7 @@ internal sealed class ReleaseContext
         registry = build.Application.Registry;
         password = registry?.User is null ? null : context.Secret(registry.PasswordSecret);
         Store = ReleaseStore.Of(build.Application, PipelineBuild.RootDirectory, password);
-        Source = new ReleaseSource(build.Sources, context.Run.Checkout, PipelineBuild.TemporaryDirectory / "build-output");
+        Source = new ReleaseSource(build.Sources, context.Run.Checkout, PipelineBuild.RootDirectory / ".nuke" / "temp" / "build-output");
     }
 
     public IReleaseStore Store { get; }

@@ -26,14 +26,15 @@ internal sealed class ReleaseDelivery(Site site, HostPaths paths, HostMachine ma
         });
     }
 
-    private RunCommand Pull(PlannedRelease release)
+    private RegistryCommand Pull(PlannedRelease release)
     {
         var registry = site.Application.Registry!;
         var password = registry.User is null ? null : site.Secret(registry.PasswordSecret);
         var images = site.Application.Services.Select(service =>
             release.Digest(service).Map(digest => $"{registry.Repository(site.Application, service)}@{digest}"));
         var pull = machine.Tool("pull", [registry.Address, registry.User ?? "-", .. images]);
-        return HostMachine.Run(password is null ? pull : pull with { Input = password });
+        var run = HostMachine.Run(password is null ? pull : pull with { Input = password });
+        return RegistryCommand.Of(run, registry, $"{site.Application.Name} {release.Version}");
     }
 
     private FailureException Pruned(PlannedRelease release) =>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Pipeline.EndToEnd.Tests;
 
 /// <summary>
-/// The library packed, and a repository that was given a build by Init and has nothing but these packages: its settings name no other
-/// source, it shares no cache with this repository, and what they say for its own project would break any other.
+/// The library packed, and a repository that was given a build by Init and has nothing but these packages and those that they depend on: its
+/// settings name no other source, it shares no cache with this repository, and what they say for its own project would break any other.
 /// </summary>
 public sealed class PackagedShop : IAsyncLifetime
 {
@@ -43,6 +43,7 @@ public sealed class PackagedShop : IAsyncLifetime
             <configuration>
               <packageSources>
                 <clear />
+                <add key="others" value="../others" />
               </packageSources>
             </configuration>
             """),
@@ -61,6 +62,7 @@ public sealed class PackagedShop : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (var (path, text) in Sources) Write(path, text);
+        CopyDependencies();
         await GitAsync("init", "--quiet", "--initial-branch", "main");
         Initialized = await RunAsync(Repository.Root, "Init", Root, "--packages", Packages);
     }
@@ -86,6 +88,17 @@ public sealed class PackagedShop : IAsyncLifetime
 
     /// <summary>Runs the build of this repository, for the other one.</summary>
     internal Task<ScriptResult> InitAgainAsync() => RunAsync(Repository.Root, "Init", Root, "--packages", Packages, "--skip", "Pack");
+
+    /// <summary>What the library depends on, as this machine has it.</summary>
+    private void CopyDependencies()
+    {
+        var others = Directory.CreateDirectory(Path.Combine(folder, "others")).FullName;
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } own
+            ? own
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (var name in (string[])["npgsql", "microsoft.extensions.logging.abstractions", "microsoft.extensions.dependencyinjection.abstractions"])
+            foreach (var package in Directory.EnumerateFiles(Path.Combine(cache, name), "*.nupkg", SearchOption.AllDirectories)) File.Copy(package, Path.Combine(others, Path.GetFileName(package)));
+    }
 
     internal async Task CommitAsync()
     {
