@@ -32,6 +32,8 @@ internal sealed class ContainerShop : IAsyncDisposable
 
     public Edge Edge { get; set; } = new();
 
+    public IReadOnlyList<SmokeTest> SmokeTests { get; set; } = [new("/version") { Contains = "{version}" }];
+
     public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
 
     public string RegistryPassword { get; set; } = DockerRegistry.Password;
@@ -132,6 +134,15 @@ internal sealed class ContainerShop : IAsyncDisposable
 
     public string NewRun() => $"{name}-run-{++runs}";
 
+    /// <summary>Changes the environment under its lease, from what is there.</summary>
+    public async Task ChangeAsync(Func<IEnvironmentHost, Plan> change)
+    {
+        var site = SiteOf([], NewRun());
+        var host = site.Environment.Host.For(site);
+        _ = await host.State.Ask(default);
+        await using (await host.Lease.AcquireAsync("the test", default)) await ApplyAsync(change(host));
+    }
+
     public async ValueTask DisposeAsync()
     {
         var run = NewRun();
@@ -168,7 +179,7 @@ internal sealed class ContainerShop : IAsyncDisposable
                     Strategy = Strategy,
                     HealthyWithin = TimeSpan.FromSeconds(8),
                     DrainWithin = TimeSpan.FromSeconds(5),
-                    SmokeTests = [new("/version") { Contains = "{version}" }],
+                    SmokeTests = SmokeTests,
                     Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
                     KeepReleases = 2,
                 },
