@@ -21,7 +21,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         var live = await shop.LiveAsync();
         var next = await shop.CommitAsync();
 
-        foreach (var moment in effects.Where(effect => !IsChanging(effect)).SelectMany(effect => Moment.Around("KILL", effect)))
+        foreach (var moment in Soak.Sample(effects.Where(effect => !IsChanging(effect)).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: 3))
             await moment.TestAsync(() => EndAsync(moment, live));
 
         (await shop.RunAsync("DeployStaging")).Expect(0);
@@ -48,7 +48,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         var effects = await shop.EffectsOfAnUpdateAsync();
         await using var traffic = await StartTrafficAsync();
 
-        foreach (var moment in effects.Where(IsChanging).SelectMany(effect => Moment.Around("KILL", effect)))
+        foreach (var moment in Soak.Sample(effects.Where(IsChanging).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: 3))
             await moment.TestAsync(() => EndAndGoOnAsync(moment, hasMoved: IsReached(effects, $"{Switch}route", moment)));
 
         await traffic.StopAsync();

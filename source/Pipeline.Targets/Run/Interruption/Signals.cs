@@ -23,7 +23,15 @@ internal sealed class Signals : IDisposable
         registrations = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM), Register(PosixSignal.SIGHUP)];
     }
 
-    public static Signals Listen(Interrupter interrupter) => new(interrupter);
+    /// <summary>Handlers run on the thread pool, whose few threads the bodies of targets may all block; it adds others only one by one.</summary>
+    private const int FreeThreads = 16;
+
+    public static Signals Listen(Interrupter interrupter)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, FreeThreads), ports);
+        return new(interrupter);
+    }
 
     private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, Take);
 
