@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Pipeline.Plans;
 using Pipeline.Targets;
 
-/// <summary>The library's own tests as commands. Two test projects run at once: they start real servers and mostly wait for them, with time limits.</summary>
+/// <summary>
+/// The library's own tests as commands. Two test projects run at once, in the order of the solution, the long ones first: they start real
+/// servers and mostly wait for them.
+/// </summary>
 internal static class Suite
 {
     public static Plan Of(string results, params (string Name, string Value)[] variables) => Plan.Sequence(
