@@ -24,6 +24,8 @@ if [[ $root == own-root ]]; then
   mount -t proc proc proc
   mount -t tmpfs tmpfs run
   mount -t tmpfs tmpfs tmp
+  # A bare machine: what this one's user starts in every shell is not there.
+  mount -t tmpfs -o mode=700 tmpfs root
   mkdir -p run/sshd
   mount --bind "$folder/docker" var/lib/docker
   pivot_root . old
