@@ -1,5 +1,4 @@
 // A service that behaves as its environment says, to see what a deployment makes of it.
-const crypto = require('node:crypto');
 const http = require('node:http');
 const { env } = process;
 
@@ -17,7 +16,7 @@ const isHealthy = () => {
 const routes = {
   '/health': response => response.writeHead(isHealthy() ? 200 : 503).end(),
   '/version': response => (env.EXITS_WHEN_ASKED ? process.exit(3) : response.end(env.RELEASE_VERSION)),
-  '/environment': response => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(env)),
+  '/environment': response => response.end(JSON.stringify(env)),
   '/slow': response => setTimeout(() => response.end(env.RELEASE_VERSION), 2000),
   '/upload': (response, request) => {
     let bytes = 0;
@@ -39,12 +38,6 @@ const server = http.createServer((request, response) => {
   const answer = routes[request.url.split('?')[0]];
   if (answer) answer(response, request);
   else response.writeHead(404).end();
-});
-// A WebSocket that says hello and ends.
-server.on('upgrade', (request, socket) => {
-  const accepted = crypto.createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accepted}\r\n\r\n`);
-  socket.end('\x81\x05hello');
 });
 server.listen(Number(env.PORT), () => console.log(`${env.RELEASE_VERSION} listens on ${env.PORT}`));
 
