@@ -15,7 +15,7 @@ public interface IBackup : IDeliver
         {
             var delivery = DeliveryContext.Of(this, context);
             var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
-            var keepers = Application.Services.Where(service => service.DataVariable is not null).ToList();
+            var keepers = Application.Keepers.ToList();
             return keepers.Count == 0
                 ? Plan.Nothing("no service keeps data")
                 : Plan.Sequence(keepers.Select(service => new Step(service.Name, delivery.BackupOf(service, state.Last).Plan())));

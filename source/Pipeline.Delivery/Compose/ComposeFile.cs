@@ -19,12 +19,12 @@ internal static class ComposeFile
     public static string Of(Site site, string network, Release release, string configuration) => Text(new JsonObject
     {
         ["services"] = Services(site, service => Service(site, service, release, configuration)),
-        ["networks"] = new JsonObject { ["default"] = new JsonObject { ["name"] = network, ["external"] = true } },
+        ["networks"] = Network(network),
         ["volumes"] = Volumes(site, network),
     });
 
-    /// <summary>The services that keep data.</summary>
-    public static IEnumerable<Service> Keepers(Site site) => site.Application.Services.Where(service => service.DataVariable is not null);
+    /// <summary>The network of an environment, which edge, accessories and pools share and none of them owns.</summary>
+    public static JsonObject Network(string name) => new() { ["default"] = new JsonObject { ["name"] = name, ["external"] = true } };
 
     /// <summary>The volume with a service's data.</summary>
     public static string Volume(string project, Service service) => $"{project}-{service.Name}";
@@ -62,7 +62,7 @@ internal static class ComposeFile
     }
 
     /// <summary>Volumes outlive every pool, so they belong to none.</summary>
-    private static JsonObject Volumes(Site site, string network) => new(Keepers(site).Select(service => KeyValuePair.Create(
+    private static JsonObject Volumes(Site site, string network) => new(site.Application.Keepers.Select(service => KeyValuePair.Create(
         service.Name, (JsonNode?)new JsonObject { ["name"] = Volume(network, service), ["external"] = true })));
 
     /// <summary>Every service finds the others of its own pool by <c>NAME_URL</c>.</summary>

@@ -26,7 +26,7 @@ internal sealed class ComposePreparation(ComposeHost host, Site site, HostPaths 
 
     private Plan Volumes()
     {
-        var keepers = ComposeFile.Keepers(site).ToList();
+        var keepers = site.Application.Keepers.ToList();
         return keepers.Count == 0
             ? Plans.Plan.Nothing("no service keeps data")
             : Plans.Plan.Sequence(keepers.Select(service => new Step(
@@ -37,7 +37,7 @@ internal sealed class ComposePreparation(ComposeHost host, Site site, HostPaths 
     {
         if (host.Accessories.Count == 0) return Plans.Plan.Nothing("there are no accessories");
 
-        var files = EdgeFiles.OfAccessories(site, host, paths);
+        var files = AccessoryFiles.Of(site, host, paths);
         if (facts.DigestOf("accessories") == HostFiles.Digest(files)) return Plans.Plan.Nothing("the accessories are there");
 
         var secrets = host.Accessories.SelectMany(accessory => accessory.Secrets.Values).Select(site.Secret).OfType<Secret>();

@@ -14,6 +14,7 @@ internal static class EdgeConfiguration
     public const int SecurePort = 8443;
 
     private const int MostReplicas = 10;
+    private const string Page = "content-type \"text/html; charset=utf-8\" file /edge/maintenance.html";
 
     public static string Of(Site site, Edge edge)
     {
@@ -21,7 +22,7 @@ internal static class EdgeConfiguration
         Append(text, Global(edge));
         Append(text, Frontend(site, edge));
         foreach (var service in site.Application.Services)
-            foreach (var pool in (string[])["blue", "green"]) Append(text, Backend(site.Environment, service, pool));
+            foreach (var pool in DeploymentPlan.PoolNames) Append(text, Backend(site.Environment, service, pool));
         return text.ToString();
     }
 
@@ -81,8 +82,8 @@ internal static class EdgeConfiguration
         "  http-request set-var(txn.pool) str(green) if { var(txn.green) -m int gt 0 }",
         "  http-request set-var(txn.pool) str(blue) if { var(txn.draw),sub(txn.blue) -m int lt 0 }",
         .. Services(site),
-        "  http-request return status 503 content-type \"text/html; charset=utf-8\" file /edge/maintenance.html hdr Retry-After 60 hdr Cache-Control no-store if { str(maintenance),map_str(/edge/maintenance.map) -m found } !{ req.hdr(X-Maintenance-Bypass),map_str(/edge/bypass.map) -m found }",
-        "  http-request return status 503 content-type \"text/html; charset=utf-8\" file /edge/maintenance.html hdr Retry-After 5 hdr Cache-Control no-store unless { var(txn.pool) -m found }",
+        $"  http-request return status 503 {Page} hdr Retry-After 60 hdr Cache-Control no-store if {{ str(maintenance),map_str(/edge/maintenance.map) -m found }} !{{ req.hdr({MaintenanceNotice.BypassHeader}),map_str(/edge/bypass.map) -m found }}",
+        $"  http-request return status 503 {Page} hdr Retry-After 5 hdr Cache-Control no-store unless {{ var(txn.pool) -m found }}",
         "  http-request return status 404 content-type text/plain string \"No service answers here.\" unless { var(txn.service) -m found }",
         "  http-response set-header X-Content-Type-Options nosniff",
         "  http-response set-header X-Frame-Options SAMEORIGIN",
@@ -139,7 +140,7 @@ internal static class EdgeConfiguration
         $"backend {service.Name}-{pool}",
         "  balance leastconn",
         "  http-request disable-l7-retry unless { method GET HEAD OPTIONS }",
-        Invariant($"  option httpchk"),
+        "  option httpchk",
         Invariant($"  http-check send meth GET uri {service.HealthPath} ver HTTP/1.1 hdr Host {environment.Name}"),
         "  http-check expect status 200-299",
         "  default-server check inter 500ms fastinter 200ms downinter 300ms fall 2 rise 1 init-addr none resolvers engine resolve-prefer ipv4",

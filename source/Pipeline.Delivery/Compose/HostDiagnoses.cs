@@ -34,7 +34,7 @@ internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<Ho
     {
         if (ComposeState.ObstacleOf(machine, facts) is { } obstacle)
         {
-            yield return Diagnosis.Bad($"{machine}", $"{char.ToUpperInvariant(obstacle.What[0])}{obstacle.What[1..]}.", obstacle.Fix);
+            yield return Diagnosis.Bad($"{machine}", obstacle);
             yield break;
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
 
@@ -26,26 +25,9 @@ internal static class HostFactsReader
             Maintenance = lines["maintenance"].Select(line => JsonSerializer.Deserialize(line, NoticeJson.Default.MaintenanceNotice)).FirstOrDefault(),
             Stored = [.. Pairs(lines["stored"])],
             Weights = [.. lines["weight"].Select(line => line.Split(' ')).Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture)))],
-            Releases = [.. lines["release"].Select(Record).OfType<DeploymentRecord>()],
+            Releases = [.. lines["release"].Select(line => RecordLine.Read(line, "A line of releases.jsonl on the host")).OfType<DeploymentRecord>()],
         };
     }
 
     private static IEnumerable<(string, string)> Pairs(IEnumerable<string> lines) => lines.Select(line => line.Split(' ')).Select(words => (words[0], words[1]));
-
-    /// <summary>A last line that a crash tore does not count.</summary>
-    private static DeploymentRecord? Record(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(line, ReleaseJson.Default.DeploymentRecord);
-        }
-        catch (JsonException) when (!line.EndsWith('}'))
-        {
-            return null;
-        }
-        catch (JsonException error)
-        {
-            throw new FailureException($"A line of releases.jsonl on the host is not a deployment record: {error.Message}", error);
-        }
-    }
 }

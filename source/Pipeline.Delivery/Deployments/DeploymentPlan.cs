@@ -9,7 +9,7 @@ namespace Pipeline.Delivery;
 public static class DeploymentPlan
 {
     /// <summary>The names that pools take in turn.</summary>
-    private static readonly string[] Names = ["blue", "green"];
+    internal static IReadOnlyList<string> PoolNames { get; } = ["blue", "green"];
 
     public static Plan Of(DeploymentRequest request)
     {
@@ -30,7 +30,7 @@ public static class DeploymentPlan
     private static Plan BringUp(DeploymentRequest request)
     {
         var (host, state) = (request.Host, request.State);
-        var next = Names.First(name => name != state.Live?.Name);
+        var next = PoolNames.First(name => name != state.Live?.Name);
         IEnumerable<Step> fit = request.Fit is { } plan ? [("fit", plan)] : [];
         return Plan.Sequence(
         [

@@ -11,5 +11,8 @@ public sealed record Diagnosis(string Subject, DiagnosisSeverity Severity, strin
 
     public static Diagnosis Warning(string subject, string text, string fix) => new(subject, DiagnosisSeverity.Warning, text, fix);
 
+    /// <summary>Why a host cannot be made ready, as a finding.</summary>
+    public static Diagnosis Bad(string subject, Obstacle obstacle) => Bad(subject, $"{char.ToUpperInvariant(obstacle.What[0])}{obstacle.What[1..]}.", obstacle.Fix);
+
     public static Diagnosis Bad(string subject, string text, string fix) => new(subject, DiagnosisSeverity.Bad, text, fix);
 }

@@ -17,7 +17,7 @@ internal static class LocalDiagnoses
 
     private static Diagnosis Place(Obstacle? obstacle, LocalPaths paths, int port) => obstacle is null
         ? Diagnosis.Good("place", $"{paths.Home} can be written, and port {port} is its own.")
-        : Diagnosis.Bad("place", $"{char.ToUpperInvariant(obstacle.What[0])}{obstacle.What[1..]}.", obstacle.Fix);
+        : Diagnosis.Bad("place", obstacle);
 
     private static Diagnosis Space(LocalPaths paths)
     {

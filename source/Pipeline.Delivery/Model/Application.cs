@@ -18,6 +18,9 @@ public sealed record Application(string Name)
     /// <summary>Who is told of deployments, rollbacks and alerts. They never fail a deployment.</summary>
     public IReadOnlyList<Notifier> Notifiers { get; init; } = [];
 
+    /// <summary>The services that keep data.</summary>
+    public IEnumerable<Service> Keepers => Services.Where(service => service.DataVariable is not null);
+
     /// <summary>The service that answers a path: the one with the longest route that leads there.</summary>
     public Service ServiceAt(string path) =>
         Services.OrderByDescending(service => service.Route.Length).FirstOrDefault(service => Leads(service.Route.TrimEnd('/'), path)) ?? Services[0];

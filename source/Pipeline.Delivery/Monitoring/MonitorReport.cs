@@ -50,7 +50,7 @@ public static class MonitorReport
             yield break;
         }
 
-        foreach (var service in facts.Site.Application.Services.Where(service => service.DataVariable is not null))
+        foreach (var service in facts.Site.Application.Keepers)
         {
             var newest = facts.Backups.Value!.Where(backup => backup.Manifest.Service == service.Name).MaxBy(backup => backup.Manifest.TakenAt);
             var age = newest is null ? (TimeSpan?)null : facts.Now - newest.Manifest.TakenAt;

@@ -11,7 +11,7 @@ internal static class BackupCheck
     {
         if (facts.Site.Environment.BackupEvery is not { } every) return PreflightList.Ok(Name, "None is asked for here.");
 
-        var keepers = facts.Site.Application.Services.Where(service => service.DataVariable is not null).ToList();
+        var keepers = facts.Site.Application.Keepers.ToList();
         if (keepers.Count == 0) return PreflightList.Ok(Name, "No service keeps data.");
         if (facts.History is { IsKnown: true, Value: [] }) return PreflightList.Ok(Name, "There is no data yet.");
 

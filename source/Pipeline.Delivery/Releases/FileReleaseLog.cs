@@ -28,22 +28,6 @@ internal sealed class FileReleaseLog(string home) : IReleaseLog
         if (!File.Exists(file)) return [];
 
         var lines = await File.ReadAllLinesAsync(file, cancellation);
-        return [.. lines.Select((line, index) => Parse(line, index, file)).OfType<DeploymentRecord>()];
-    }
-
-    private static DeploymentRecord? Parse(string line, int index, string file)
-    {
-        try
-        {
-            return line.Length == 0 ? null : JsonSerializer.Deserialize(line, ReleaseJson.Default.DeploymentRecord);
-        }
-        catch (JsonException) when (!line.EndsWith('}'))
-        {
-            return null;
-        }
-        catch (JsonException error)
-        {
-            throw new FailureException($"Line {index + 1} of {file} is not a deployment record: {error.Message}", error);
-        }
+        return [.. lines.Select((line, index) => RecordLine.Read(line, $"Line {index + 1} of {file}")).OfType<DeploymentRecord>()];
     }
 }

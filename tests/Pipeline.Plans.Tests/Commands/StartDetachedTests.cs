@@ -17,7 +17,7 @@ public sealed class StartDetachedTests : IDisposable
     {
         await StartAsync(Run.Shell("exec sleep 300"));
 
-        var process = RunningProcess.All().Find(running => running.Id == run.Values.Get(id));
+        var process = await InItsSessionAsync();
         process.Should().NotBeNull();
         process!.Session.Should().Be(process.Id);
         process.Parent.Should().NotBe(Environment.ProcessId);
@@ -62,6 +62,17 @@ public sealed class StartDetachedTests : IDisposable
     }
 
     private Task StartAsync(Command command) => run.ApplyAsync(new StartDetached(command, folder["logs/agent.log"]) { ProcessId = id });
+
+    /// <summary>The shell tells the process id before the process has become <c>setsid</c>, and that the leader of its session.</summary>
+    private async Task<RunningProcess?> InItsSessionAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var process = RunningProcess.All().Find(running => running.Id == run.Values.Get(id));
+            if (attempt == 3000 || process?.Session == process?.Id) return process;
+            await Task.Delay(10);
+        }
+    }
 
     private async Task LogAsync(string expected)
     {
