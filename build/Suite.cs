@@ -11,7 +11,7 @@ internal static class Suite
     public static Plan Of(string results, params (string Name, string Value)[] variables) => Plan.Sequence(
         ("clean", new DeleteDirectory(results, PipelineBuild.TemporaryDirectory)),
         ("workflow-tools", InstallWorkflowTools()),
-        ("build", DotNet(variables, "build", "Pipeline.sln", "-nologo", "-v:q", "-nodeReuse:false")),
+        ("build", DotNet(variables, "build", "Pipeline.sln", "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=true")),
         ("test", DotNet(variables, "test", "Pipeline.sln", "-nologo", "--no-build", "-maxcpucount:2", "--logger", "trx", "--results-directory", results)));
 
     public static RunCommand DotNet((string Name, string Value)[] variables, params string[] arguments) =>

@@ -8,6 +8,7 @@ namespace Pipeline.EndToEnd.Tests;
 public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
 {
     private const string Deployment = "DeployStaging/";
+    private const int Every = 7;
     private const string Switch = "DeployStaging/switch/bring-up/";
     private static readonly string[] ChangingTargets = ["Migrate@staging/", Deployment];
     private static readonly string[] StoringSteps = ["contents/web", "contents/api", "index"];
@@ -21,7 +22,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         var live = await shop.LiveAsync();
         var next = await shop.CommitAsync();
 
-        foreach (var moment in Soak.Sample(effects.Where(effect => !IsChanging(effect)).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: 3))
+        foreach (var moment in Soak.Sample(effects.Where(effect => !IsChanging(effect)).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: Every))
             await moment.TestAsync(() => EndAsync(moment, live));
 
         (await shop.RunAsync("DeployStaging")).Expect(0);
@@ -48,7 +49,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         var effects = await shop.EffectsOfAnUpdateAsync();
         await using var traffic = await StartTrafficAsync();
 
-        foreach (var moment in Soak.Sample(effects.Where(IsChanging).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: 3))
+        foreach (var moment in Soak.Sample(effects.Where(IsChanging).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: Every))
             await moment.TestAsync(() => EndAndGoOnAsync(moment, hasMoved: IsReached(effects, $"{Switch}route", moment)));
 
         await traffic.StopAsync();
@@ -62,7 +63,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         var moments = effects.Where(IsChanging).SelectMany(effect => Moment.Around("INT", effect)).Select((moment, index) => index % 4 < 2 ? moment : moment with { What = "TERM" });
 
         // What is interrupted before the smoke tests have passed is undone.
-        foreach (var moment in Soak.Sample(moments, oneOf: 3))
+        foreach (var moment in Soak.Sample(moments, oneOf: Every))
             await moment.TestAsync(() => EndAndGoOnAsync(moment, hasMoved: IsReached(effects, $"{Switch}smoke/1", moment)));
 
         await traffic.StopAsync();
