@@ -11,11 +11,14 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Of a deployment and a rollback each.</summary>
     private static readonly int Rounds = Soak.IsOn ? 10 : 1;
 
+    /// <summary>Of an old pool: longer than a slow request takes.</summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(Soak.IsOn ? 3 : 1);
+
     private readonly LocalApplication application = new()
     {
         HealthyWithin = TimeSpan.FromSeconds(30),
-        DrainWithin = TimeSpan.FromSeconds(3),
-        Gate = new Gate { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 20 },
+        DrainWithin = Drain,
+        Gate = new Gate { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 10 },
     };
 
     public static TheoryData<string> Strategies => ["blue-green", "canary", "rolling"];
@@ -28,9 +31,9 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
     [MemberData(nameof(Strategies))]
     public async Task No_request_is_lost(string strategy)
     {
-        Use(strategy);
+        Use(strategy, replicas: Soak.IsOn ? 3 : 2);
         await application.DeployAsync("1.0.0");
-        await using var load = LoadRun.Start(new LoadOptions(application.Url));
+        await using var load = StartLoad();
 
         for (var round = 0; round < Rounds; round++)
         {
@@ -46,9 +49,9 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await application.DeployAsync("1.0.0");
         application.WatchFor = TimeSpan.FromMinutes(1);
-        await using var load = LoadRun.Start(new LoadOptions(application.Url));
+        await using var load = StartLoad();
 
-        var failure = await FailAsync(("TEST_HEALTH", "until:8000"));
+        var failure = await FailAsync(("TEST_HEALTH", "until:3000"));
 
         await NothingIsLostAsync(load);
         failure.Message.Should().Match("1.1.0 does not hold in test: it is not healthy: web answered 503 (pool green). 1.0.0 serves * as before; 1.1.0 was stopped.");
@@ -57,9 +60,9 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task No_request_is_lost_when_all_instances_are_exchanged_and_the_release_is_taken_back()
     {
-        Use("rolling");
+        Use("rolling", replicas: 3);
         await application.DeployAsync("1.0.0");
-        await using var load = LoadRun.Start(new LoadOptions(application.Url));
+        await using var load = StartLoad();
 
         var failure = await FailAsync(("TEST_VERSION", "1.0.9"));
 
@@ -85,12 +88,14 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
         (await application.StateAsync()).Pools.Should().ContainSingle().Which.Version.Should().Be("1.0.0");
     }
 
-    private void Use(string strategy)
+    private LoadRun StartLoad() => LoadRun.Start(new LoadOptions(application.Url) { SlowPath = Soak.IsOn ? "/slow/2000" : "/slow/500" });
+
+    private void Use(string strategy, int replicas)
     {
-        application.Replicas = strategy == "rolling" ? 3 : 1;
+        application.Replicas = strategy == "rolling" ? replicas : 1;
         application.Strategy = strategy switch
         {
-            "canary" => Strategy.Canary((10, TimeSpan.FromSeconds(3)), (50, TimeSpan.FromSeconds(2))),
+            "canary" => Strategy.Canary((10, TimeSpan.FromSeconds(2)), (50, TimeSpan.FromSeconds(1))),
             "rolling" => Strategy.Rolling,
             _ => Strategy.BlueGreen,
         };
