@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace Pipeline.Delivery.Tests;
 
 /// <summary>Deployments while users send requests: short, long and large ones, on new connections and on kept ones. None is failed or reset.</summary>
-[Collection(BusyTests.Name)]
 public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>Of a deployment and a rollback each.</summary>
@@ -16,7 +15,6 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 
     private readonly LocalApplication application = new()
     {
-        HealthyWithin = TimeSpan.FromSeconds(30),
         DrainWithin = Drain,
         Gate = new Gate { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 10 },
     };
