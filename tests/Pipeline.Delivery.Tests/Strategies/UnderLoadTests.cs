@@ -39,7 +39,7 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
             await application.RollbackAsync();
         }
 
-        await NothingIsLostAsync(load);
+        await NothingIsLostAsync(load, $"{strategy}, {2 * Rounds} swaps");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 
         var failure = await FailAsync(("TEST_HEALTH", "until:3000"));
 
-        await NothingIsLostAsync(load);
+        await NothingIsLostAsync(load, "a release that gets unhealthy while it is watched");
         failure.Message.Should().Match("1.1.0 does not hold in test: it is not healthy: web answered 503 (pool green). 1.0.0 serves * as before; 1.1.0 was stopped.");
     }
 
@@ -64,7 +64,7 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 
         var failure = await FailAsync(("TEST_VERSION", "1.0.9"));
 
-        await NothingIsLostAsync(load);
+        await NothingIsLostAsync(load, "rolling, taken back");
         failure.Message.Should().Match("*answered without '1.1.0'. 1.0.0 serves * as before; 1.1.0 was stopped.");
         application.Journal.Ids.Should().ContainInOrder(
             "Deploy/switch/bring-up/instance-2/remove/resize", "Deploy/switch/bring-up/instance-3/smoke/1", "Deploy/switch/bring-up/on-failure/add/resize");
@@ -76,10 +76,11 @@ public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
         return (await deploy.Should().ThrowAsync<FailureException>()).Which;
     }
 
-    private async Task NothingIsLostAsync(LoadRun load)
+    private async Task NothingIsLostAsync(LoadRun load, string what)
     {
         var figures = await load.StopAsync();
         output.WriteLine(figures.ToString());
+        foreach (var (lane, row) in figures.Rows) output.Row("local host under load: failed of sent (median, 99th percentile, longest)", $"{what}: {lane}", row, "0");
         figures.Failures.Should().BeEmpty();
         figures["keep-alive GET"].Closed.Should().Be(0);
         figures.Lanes.Should().OnlyContain(lane => lane.Milliseconds.Count > 0);
