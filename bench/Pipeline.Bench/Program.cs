@@ -20,5 +20,5 @@ foreach (var benchmark in benchmarks.Where(b => chosen.Length == 0 || chosen.Con
     table.ForEach(Console.WriteLine);
 }
 
-if (page is not null) await File.WriteAllTextAsync(page, await Report.OfAsync(lines, results!));
+if (page is not null) await File.WriteAllTextAsync(page, await Report.OfAsync(lines, new SuiteResults(results!)));
 return 0;

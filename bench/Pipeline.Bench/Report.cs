@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 
 namespace Pipeline.Bench;
 
@@ -7,8 +6,8 @@ namespace Pipeline.Bench;
 internal static class Report
 {
     /// <param name="tables">The lines of all tables.</param>
-    /// <param name="results">The folder with the result files of the test run before, in Visual Studio's format (.trx).</param>
-    public static async Task<string> OfAsync(IEnumerable<string> tables, string results)
+    /// <param name="suite">The test run before.</param>
+    public static async Task<string> OfAsync(IEnumerable<string> tables, SuiteResults suite)
     {
         var root = await RepositoryCopy.RootAsync();
         var commit = (await Command.RunAsync(root, "git", "describe", "--always", "--dirty", "--abbrev=12")).Trim();
@@ -17,18 +16,11 @@ internal static class Report
         [
             "# Measurements", "",
             "What `./build.sh Soak` printed last. It runs the whole suite with every injected failure instead of a sample, then the benchmarks.",
-            "Budgets are the project's promises; the commands of a row are timed in turn, so that what else the machine does falls on all of them.", "",
-            $"Commit {commit}, {now} UTC, {Environment.ProcessorCount} cores, .NET {Environment.Version}. {Suite(results)}", "",
+            "Budgets are the project's promises; the commands of a row are timed in turn, so that what else the machine does falls on all of them.",
+            "The last tables are figures of the suite's own tests, of real containers on machines over SSH; engine, application and load share the cores.", "",
+            $"Commit {commit}, {now} UTC, {Environment.ProcessorCount} cores, .NET {Environment.Version}. {suite.Summary}", "",
             .. tables,
+            .. suite.Tables,
         ]);
-    }
-
-    private static string Suite(string results)
-    {
-        var counters = Directory.GetFiles(results, "*.trx").SelectMany(file => XDocument.Load(file).Descendants())
-            .Where(element => element.Name.LocalName == "Counters").ToList();
-        return $"The suite: {Sum("passed")} passed, {Sum("failed")} failed, {Sum("total") - Sum("executed")} skipped.";
-
-        int Sum(string counter) => counters.Sum(element => (int)element.Attribute(counter)!);
     }
 }

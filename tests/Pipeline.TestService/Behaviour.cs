@@ -10,7 +10,7 @@ internal sealed record Behaviour
 
     /// <summary>
     /// TEST_HEALTH: what <c>/health</c> does. "ok"; a status number; "hang"; "after:500" (503 for the first 500 ms of the process, then 200);
-    /// "until:500" the other way round.
+    /// "until:500" (200 for 500 ms from the first time that it is asked, then 503).
     /// </summary>
     public string Health { get; init; } = Text("TEST_HEALTH") ?? "ok";
 

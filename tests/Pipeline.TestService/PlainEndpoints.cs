@@ -9,6 +9,9 @@ namespace Pipeline.TestService;
 /// <summary>Answers that are known at once.</summary>
 internal static class PlainEndpoints
 {
+    /// <summary>Since the first question for health.</summary>
+    private static readonly Lazy<Stopwatch> FirstAsked = new(Stopwatch.StartNew);
+
     public static void Map(WebApplication app, Behaviour behaviour, string[] arguments, int? child)
     {
         app.MapGet("/version", () => behaviour.Version);
@@ -34,7 +37,7 @@ internal static class PlainEndpoints
         {
             "ok" => 200,
             _ when health.StartsWith("after:", StringComparison.Ordinal) => Age() > Milliseconds(health[6..]) ? 200 : 503,
-            _ when health.StartsWith("until:", StringComparison.Ordinal) => Age() > Milliseconds(health[6..]) ? 503 : 200,
+            _ when health.StartsWith("until:", StringComparison.Ordinal) => FirstAsked.Value.Elapsed > Milliseconds(health[6..]) ? 503 : 200,
             _ => int.Parse(health, CultureInfo.InvariantCulture),
         };
         await context.Response.WriteAsync($"health: {health}");

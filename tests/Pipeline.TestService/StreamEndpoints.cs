@@ -17,7 +17,7 @@ internal static class StreamEndpoints
         app.MapGet("/bytes/{count:long}", BytesAsync);
         app.MapMethods("/sized/{count:int}", ["GET", "HEAD"], (int count) => Results.Bytes(new byte[count]));
         app.MapGet("/gzip", GzipAsync);
-        app.MapGet("/ticks", TicksAsync);
+        app.MapGet("/ticks", (HttpContext context) => TicksAsync(context, app.Lifetime.ApplicationStopping));
         app.MapPut("/hash", (Delegate)HashAsync);
         app.MapGet("/broken", BrokenAsync);
         app.Map("/once/{id}", OnceAsync);
@@ -32,15 +32,15 @@ internal static class StreamEndpoints
             await context.Response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, block.Length)), context.RequestAborted);
     }
 
-    /// <summary>Five events a second, without an end.</summary>
-    private static async Task TicksAsync(HttpContext context)
+    /// <summary>Five events a second until the service ends, which is what ends the stream, too.</summary>
+    private static async Task TicksAsync(HttpContext context, CancellationToken stopping)
     {
         context.Response.ContentType = "text/event-stream";
-        while (!context.RequestAborted.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             await context.Response.WriteAsync("data: tick\n\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            await Task.Delay(200, context.RequestAborted);
+            await Task.WhenAny(Task.Delay(200, context.RequestAborted), Task.Delay(Timeout.Infinite, stopping));
         }
     }
 

@@ -77,7 +77,13 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     public Plan Start(string pool, PlannedRelease release, Variables variables, int instances)
     {
         started[pool] = release.Version;
-        return Everywhere(compose => compose.Release(pool, release.Version, ["up", "--detach", "--no-build", "--remove-orphans", .. Scale(instances)]));
+        return Everywhere(compose => Up(compose, pool, release, instances));
+    }
+
+    public IEnumerable<Step> BringUp(string pool, PlannedRelease release, Variables variables, int instances)
+    {
+        started[pool] = release.Version;
+        return [("start", Everywhere(compose => HostMachine.Both(Up(compose, pool, release, instances), WaitHealthy(compose, pool))))];
     }
 
     /// <summary>First none too many, drained, then none too few: Compose itself would remove what is too much at once.</summary>
@@ -98,7 +104,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         return PoolCountersReader.Answer(await machines[0].ReadAsync("edge", ["probe", paths.Pool(pool), service.Name, Number(service.Port), path], cancellation));
     });
 
-    public Plan WaitHealthy(string pool) => Everywhere(compose => compose.Edge(Healthy(pool, site.Environment.HealthyWithin)));
+    public Plan WaitHealthy(string pool) => Everywhere(compose => WaitHealthy(compose, pool));
 
     public Query<string?> Unhealthy(string pool) => new($"the health of {pool}", async cancellation =>
     {
@@ -115,9 +121,11 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     public Plan Route(Traffic traffic) =>
         Everywhere(compose => compose.Edge(["route", .. traffic.Shares.Select(share => $"{share.Pool}={Number(share.Percent)}")]));
 
-    public Plan Drain(string pool) => Everywhere(compose => compose.Edge("drain", pool, Seconds(site.Environment.DrainWithin)));
+    public Plan Drain(string pool) => Everywhere(compose => Drain(compose, pool));
 
-    public Plan Stop(string pool) => Everywhere(compose => compose.Project(pool, "down", "--remove-orphans"));
+    public Plan Stop(string pool) => Everywhere(compose => Stop(compose, pool));
+
+    public IEnumerable<Step> Leave(string pool) => [("leave", Everywhere(compose => HostMachine.Both(Drain(compose, pool), Stop(compose, pool))))];
 
     public Plan Halt(string pool) => Everywhere(compose => compose.Project(pool, "stop"));
 
@@ -155,6 +163,15 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         : Plan.Parallel(machines.Select(machine => new Step(machine.Machine.Name, plan(machine))));
 
     private Plan Everywhere(Func<ComposeCommands, Command> command) => Everywhere(machine => (Plan)HostMachine.Run(command(On(machine))));
+
+    private Command Up(ComposeCommands compose, string pool, PlannedRelease release, int instances) =>
+        compose.Release(pool, release.Version, ["up", "--detach", "--no-build", "--remove-orphans", .. Scale(instances)]);
+
+    private Command WaitHealthy(ComposeCommands compose, string pool) => compose.Edge(Healthy(pool, site.Environment.HealthyWithin));
+
+    private Command Drain(ComposeCommands compose, string pool) => compose.Edge("drain", pool, Seconds(site.Environment.DrainWithin));
+
+    private static Command Stop(ComposeCommands compose, string pool) => compose.Project(pool, "down", "--remove-orphans");
 
     private ComposePreparation Preparation(HostMachine machine) => new(host, site, paths, machine, FactsOf(machine), On(machine));
 

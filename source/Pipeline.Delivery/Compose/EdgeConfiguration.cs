@@ -60,6 +60,8 @@ internal static class EdgeConfiguration
         "  retries 3",
         "  retry-on conn-failure empty-response",
         "  timeout connect 2s",
+        // A machine that is busy with the next pool answers late: three checks in a row have to fail, and late is not failed.
+        "  timeout check 3s",
         "  timeout client 65s",
         Invariant($"  timeout server {(int)edge.AnswerWithin.TotalSeconds}s"),
         "  timeout http-keep-alive 65s",
@@ -143,7 +145,7 @@ internal static class EdgeConfiguration
         "  option httpchk",
         Invariant($"  http-check send meth GET uri {service.HealthPath} ver HTTP/1.1 hdr Host {environment.Name}"),
         "  http-check expect status 200-299",
-        "  default-server check inter 500ms fastinter 200ms downinter 300ms fall 2 rise 1 init-addr none resolvers engine resolve-prefer ipv4",
+        "  default-server check inter 500ms fastinter 200ms downinter 300ms fall 3 rise 1 init-addr none resolvers engine resolve-prefer ipv4",
         Invariant($"  server-template {service.Name} {Math.Max(MostReplicas, service.Replicas * 2)} {pool}-{service.Name}:{service.Port}"),
     ];
 

@@ -25,6 +25,15 @@ internal sealed class HostMachine(Machine machine, HostPaths paths, SshConfigura
     /// <summary>One of the tools of <see cref="HostScripts"/>, under the fence.</summary>
     public Command Tool(string name, params IEnumerable<Value<string>> arguments) => Changing(name, arguments);
 
+    /// <summary>
+    /// Two commands under the fence in one trip to the machine: the second runs once the first has succeeded, with the variables of the first and
+    /// what it has left of the standard input.
+    /// </summary>
+    public static Command Both(Command first, Command second) => first with
+    {
+        Arguments = [first.Arguments[0], "both", .. first.Arguments[1..], "--", .. second.Arguments[1..]],
+    };
+
     /// <summary>What a tool that only reads prints.</summary>
     public async Task<string> ReadAsync(string tool, IEnumerable<string> arguments, CancellationToken cancellation) =>
         Understood(await CommandQuery.RunAsync(Plain(paths.Tool(tool), arguments.Select(Value.Of)), cancellation));

@@ -1,3 +1,4 @@
+using System.Text;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
@@ -12,28 +13,28 @@ internal sealed class ReleaseDelivery(Site site, HostPaths paths, HostMachine ma
         if (release.IsRecorded) return stored is null ? throw Pruned(release) : Plans.Plan.Nothing($"{release.Version} is there since it was deployed");
 
         var files = release.Content.Map(content => ReleaseFiles.Of(site, paths.Project, content, variables));
-        var bring = Plans.Plan.Sequence(("images", Pull(release)), ("files", Put(release, files, variables)));
+        var bring = Bring(release, files, variables);
         return stored is null ? bring : Plans.Plan.When(files.Map(known => HostFiles.Digest(known) != stored), "what it consists of has changed", bring);
     }
 
     /// <summary>The files come after the images: who finds the files need not look for the images.</summary>
-    private RunCommand Put(PlannedRelease release, Value<IReadOnlyList<HostFile>> files, Variables variables)
-    {
-        var secrets = site.Application.Services.SelectMany(service => variables.Of(service).Values);
-        return HostMachine.Run(machine.Tool("put", $"releases/{release.Version}") with
-        {
-            Input = new CommandInput("release.tar", files.Map(Upload.Tar)) { Secrets = [.. secrets] },
-        });
-    }
-
-    private RegistryCommand Pull(PlannedRelease release)
+    private RegistryCommand Bring(PlannedRelease release, Value<IReadOnlyList<HostFile>> files, Variables variables)
     {
         var registry = site.Application.Registry!;
         var password = registry.User is null ? null : site.Secret(registry.PasswordSecret);
         var images = site.Application.Services.Select(service =>
             release.Digest(service).Map(digest => $"{registry.Repository(site.Application, service)}@{digest}"));
-        var pull = machine.Tool("pull", [registry.Address, registry.User ?? "-", .. images]);
-        var run = HostMachine.Run(password is null ? pull : pull with { Input = password });
+        var pull = machine.Tool("pull", [registry.Address, password is null ? "-" : registry.User!, .. images]);
+        var put = machine.Tool("put", $"releases/{release.Version}");
+        var secrets = site.Application.Services.SelectMany(service => variables.Of(service).Values);
+        var signIn = password is null ? "" : $"{password.Reveal()}\n";
+        var run = HostMachine.Run(HostMachine.Both(pull, put) with
+        {
+            Input = new CommandInput("release.tar", files.Map(known => (byte[])[.. Encoding.UTF8.GetBytes(signIn), .. Upload.Tar(known)]))
+            {
+                Secrets = password is null ? [.. secrets] : [.. secrets, password],
+            },
+        });
         return RegistryCommand.Of(run, registry, $"{site.Application.Name} {release.Version}");
     }
 

@@ -63,10 +63,7 @@ public static class DeploymentPlan
         return before is null
             ? proof
             : Plan.Guard(proof, onFailure: Plan.Sequence(
-                ("route", host.Route(Traffic.To(before.Name))),
-                ("logs", host.ShowLogs(pool)),
-                ("drain", host.Drain(pool)),
-                ("stop", host.Stop(pool)))) with
+                [("route", host.Route(Traffic.To(before.Name))), ("logs", host.ShowLogs(pool)), .. host.Leave(pool)])) with
             { Aftermath = $"{before.Version} serves {host.Url} again; {request.Release.Version} was stopped." };
     }
 
@@ -107,7 +104,7 @@ public static class DeploymentPlan
         request.Host,
         request.State.Live?.Name,
         next,
-        instances => request.Host.Start(next, request.Release, request.Variables, instances),
+        instances => request.Host.BringUp(next, request.Release, request.Variables, instances),
         Aftermath(request),
         SmokePlan.Of(request.Site.Environment, request.Host.Url, request.Release.Version, request.State.Maintenance),
         TrialOf(request, next),

@@ -65,6 +65,14 @@ public interface IEnvironmentHost
     /// <param name="instances">Of each service as many as that, or all its replicas if they are fewer.</param>
     Plan Start(string pool, PlannedRelease release, Variables variables, int instances);
 
+    /// <summary>Starts a pool and waits until it is healthy; a host for which both are one step has one.</summary>
+    /// <param name="pool">Its name.</param>
+    /// <param name="release">What it runs.</param>
+    /// <param name="variables">What its services find.</param>
+    /// <param name="instances">As in <see cref="Start"/>.</param>
+    IEnumerable<Step> BringUp(string pool, PlannedRelease release, Variables variables, int instances) =>
+        [("start", Start(pool, release, variables, instances)), ("healthy", WaitHealthy(pool))];
+
     /// <summary>
     /// Adds instances to a pool, which get requests once they are healthy, or takes some out: they get no requests any more, answer those that
     /// they have, and end before the plan goes on.
@@ -96,6 +104,9 @@ public interface IEnvironmentHost
 
     /// <summary>Stops a pool that gets no traffic, and forgets it.</summary>
     Plan Stop(string pool);
+
+    /// <summary>Lets a pool without traffic answer what it has, and stops it; a host for which both are one step has one.</summary>
+    IEnumerable<Step> Leave(string pool) => [("drain", Drain(pool)), ("stop", Stop(pool))];
 
     /// <summary>Ends the processes of a pool that gets no traffic, and keeps it ready to be resumed as it was.</summary>
     Plan Halt(string pool);

@@ -10,15 +10,14 @@ internal sealed record BlueGreen : Strategy
         var bringUp = Plan.Guard(
             Plan.Sequence(
             [
-                ("start", change.Start(host.Instances)),
-                ("healthy", host.WaitHealthy(change.Next)),
+                .. change.BringUp(host.Instances),
                 .. change.Before,
                 ("route", host.Route(Traffic.To(change.Next))),
                 .. change.Proof,
             ]),
             onFailure: Plan.Sequence(
-                ("logs", host.ShowLogs(change.Next)),
                 ("route", host.Route(change.Live is null ? Traffic.Nowhere : Traffic.To(change.Live))),
+                ("logs", host.ShowLogs(change.Next)),
                 ("stop", host.Stop(change.Next)))) with
         { Aftermath = change.Aftermath };
 

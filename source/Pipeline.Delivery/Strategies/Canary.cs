@@ -15,8 +15,7 @@ internal sealed record Canary(EquatableList<Phase> Phases) : Strategy
         var bringUp = Plan.Guard(
             Plan.Sequence(
             [
-                ("start", change.Start(host.Instances)),
-                ("healthy", host.WaitHealthy(next)),
+                .. change.BringUp(host.Instances),
                 .. change.Trial.Before,
                 .. Phases.Select(phase => new Step($"phase-{phase.Percent}", Plan.Sequence(
                     ("route", host.Route(Traffic.Split(next, phase.Percent, live))),
@@ -30,9 +29,6 @@ internal sealed record Canary(EquatableList<Phase> Phases) : Strategy
     }
 
     /// <summary>First of all nobody meets the new release any more; whom it is answering it answers to the end.</summary>
-    private static Sequence GoBack(IEnvironmentHost host, string live, string next) => Plan.Sequence(
-        ("route", host.Route(Traffic.To(live))),
-        ("logs", host.ShowLogs(next)),
-        ("drain", host.Drain(next)),
-        ("stop", host.Stop(next)));
+    private static Sequence GoBack(IEnvironmentHost host, string live, string next) =>
+        Plan.Sequence([("route", host.Route(Traffic.To(live))), ("logs", host.ShowLogs(next)), .. host.Leave(next)]);
 }

@@ -12,8 +12,7 @@ internal sealed record Replace : Strategy
             : (Plan)Plan.Sequence(("route-nowhere", host.Route(Traffic.Nowhere)), ("drain", host.Drain(live)), ("halt", host.Halt(live)));
         var bringUp = Plan.Sequence(
         [
-            ("start", change.Start(host.Instances)),
-            ("healthy", host.WaitHealthy(next)),
+            .. change.BringUp(host.Instances),
             ("route", host.Route(Traffic.To(next))),
             .. change.Proof,
         ]);

@@ -26,30 +26,32 @@ internal sealed record Rolling : Strategy
     {
         var (host, next) = (change.Host, change.Next);
         return Plan.Sequence(
-            Add(change, count),
-            ("healthy", host.WaitHealthy(next)),
+        [
+            .. Add(change, count),
             ("route", host.Route(Traffic.Split(next, 100 * count / host.Instances, live))),
-            ("remove", host.Resize(live, host.Instances - count)));
+            ("remove", host.Resize(live, host.Instances - count)),
+        ]);
     }
 
     private static Sequence Last(Changeover change) => Plan.Sequence(
     [
-        Add(change, change.Host.Instances),
-        ("healthy", change.Host.WaitHealthy(change.Next)),
+        .. Add(change, change.Host.Instances),
         .. change.Before,
         ("route", change.Host.Route(Traffic.To(change.Next))),
         .. change.Proof,
     ]);
 
-    private static Step Add(Changeover change, int count) =>
-        count == 1 ? ("start", change.Start(1)) : ("add", change.Host.Resize(change.Next, count));
+    private static IEnumerable<Step> Add(Changeover change, int count) => count == 1
+        ? change.BringUp(1)
+        : [("add", change.Host.Resize(change.Next, count)), ("healthy", change.Host.WaitHealthy(change.Next))];
 
     /// <summary>What is left of the live pool serves at once; then it gets back what it gave away.</summary>
     private static Sequence GoBack(IEnvironmentHost host, string live, string next) => Plan.Sequence(
+    [
         ("route", host.Route(Traffic.To(live))),
         ("logs", host.ShowLogs(next)),
         ("add", host.Resize(live, host.Instances)),
         ("healthy", host.WaitHealthy(live)),
-        ("drain", host.Drain(next)),
-        ("stop", host.Stop(next)));
+        .. host.Leave(next),
+    ]);
 }

@@ -13,11 +13,12 @@ const isHealthy = () => {
   const age = Date.now() - started;
   return age >= Number(env.HEALTHY_AFTER ?? 0) && age < Number(env.HEALTHY_UNTIL ?? Infinity);
 };
+const streams = new Set();
 const routes = {
   '/health': response => response.writeHead(isHealthy() ? 200 : 503).end(),
   '/version': response => (env.EXITS_WHEN_ASKED ? process.exit(3) : response.end(env.RELEASE_VERSION)),
   '/environment': response => response.end(JSON.stringify(env)),
-  '/slow': response => setTimeout(() => response.end(env.RELEASE_VERSION), 2000),
+  '/slow': (response, request) => setTimeout(() => response.end(env.RELEASE_VERSION), Number(request.url.split('?')[1] ?? 2000)),
   '/upload': (response, request) => {
     let bytes = 0;
     request.on('data', chunk => { bytes += chunk.length; });
@@ -26,7 +27,11 @@ const routes = {
   '/events': (response, request) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     const timer = setInterval(() => response.write(`data: ${env.RELEASE_VERSION}\n\n`), 100);
-    request.on('close', () => clearInterval(timer));
+    streams.add(response);
+    request.on('close', () => {
+      clearInterval(timer);
+      streams.delete(response);
+    });
   },
 };
 
@@ -45,5 +50,7 @@ if (env.EATS_MEMORY) setInterval(() => (globalThis.eaten ??= []).push(Buffer.all
 process.on('SIGTERM', () => {
   if (env.IGNORES_TERM) return;
   server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  streams.forEach(stream => stream.end());
+  // Node 18 closes those that are idle now, and not those that become idle with their last answer.
+  setInterval(() => server.closeIdleConnections(), 20);
 });

@@ -30,7 +30,16 @@ internal sealed class ContainerShop : IAsyncDisposable
 
     public Strategy Strategy { get; set; } = Strategy.BlueGreen;
 
+    public int Replicas { get; set; } = 1;
+
+    public Gate Gate { get; set; } = new();
+
+    public TimeSpan DrainWithin { get; set; } = TimeSpan.FromSeconds(5);
+
     public Edge Edge { get; set; } = new();
+
+    /// <summary>How the build reaches a machine: by its address, unless something stands between them.</summary>
+    public Func<SshHost, Machine> Reach { get; init; } = machine => new($"root@{machine.Address}") { IdentityFile = machine.IdentityFile };
 
     public IReadOnlyList<SmokeTest> SmokeTests { get; set; } = [new("/version") { Contains = "{version}" }];
 
@@ -39,6 +48,9 @@ internal sealed class ContainerShop : IAsyncDisposable
     public string RegistryPassword { get; set; } = DockerRegistry.Password;
 
     public string Project => $"{name}-production";
+
+    private Variables Variables => new(ImmutableDictionary<string, ImmutableSortedDictionary<string, Secret>>.Empty.Add(
+        "web", ImmutableSortedDictionary<string, Secret>.Empty.WithComparers(StringComparer.Ordinal).Add("API_KEY", Secret)));
 
     public RecordingJournal Journal { get; }
 
@@ -75,7 +87,7 @@ internal sealed class ContainerShop : IAsyncDisposable
     public async Task ForgetConnectionsAsync()
     {
         foreach (var machine in Machines)
-            await LabCommand.RunAsync(LabPrograms.Ssh, "-F", Path.Combine(root, ".nuke", "temp", "ssh", "production"), "-O", "exit", machine.Address.ToString());
+            await LabCommand.RunAsync(LabPrograms.Ssh, "-F", Path.Combine(root, ".nuke", "temp", "ssh", "production"), "-O", "exit", Reach(machine).Name);
     }
 
     public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour) =>
@@ -105,15 +117,13 @@ internal sealed class ContainerShop : IAsyncDisposable
         var site = SiteOf(behaviour, run);
         var host = site.Environment.Host.For(site);
         var state = await host.State.Ask(default);
-        var secrets = ImmutableSortedDictionary<string, Secret>.Empty.WithComparers(StringComparer.Ordinal).Add("API_KEY", Secret);
-        var variables = new Variables(ImmutableDictionary<string, ImmutableSortedDictionary<string, Secret>>.Empty.Add("web", secrets));
         return (DeploymentPlan.Of(new DeploymentRequest(
             site,
             host,
             state,
             await host.Releases.History.Ask(default),
             release,
-            variables,
+            Variables,
             SchemaChanges.None,
             kind,
             new RunStamp(run, "the test", TimeProvider.System))), host);
@@ -126,6 +136,18 @@ internal sealed class ContainerShop : IAsyncDisposable
         Time = TimeProvider.System,
         Cancellation = CancellationToken.None,
     });
+
+    /// <summary>Starts a release beside the one that serves, as a deployment does, and stops it: nothing is switched.</summary>
+    public async Task StartBesideAsync(string version)
+    {
+        var release = Planned(await ReleaseAsync(version));
+        await ChangeAsync(host => Plan.Sequence(
+        [
+            ("unpack", host.Unpack(release, Variables)),
+            .. host.BringUp("green", release, Variables, host.Instances),
+            ("stop", host.Stop("green")),
+        ]));
+    }
 
     public async Task<Release> ReleaseAsync(string version) => ReleaseOf(version, await lab.PushServiceAsync(name, "web", version));
 
@@ -167,18 +189,20 @@ internal sealed class ContainerShop : IAsyncDisposable
         var application = new Application(name)
         {
             Registry = new Registry(lab.Registry.Address) { User = DockerRegistry.User },
-            Services = [new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"] }],
+            Services = [new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"], Replicas = Replicas }],
             Environments =
             [
                 new("production")
                 {
-                    Host = new ComposeHost([.. Machines.Select(machine => new Machine($"root@{machine.Address}") { IdentityFile = machine.IdentityFile })])
+                    Host = new ComposeHost([.. Machines.Select(Reach)])
                     {
+                        Url = Url.AbsoluteUri,
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
                     },
                     Strategy = Strategy,
+                    Gate = Gate,
                     HealthyWithin = TimeSpan.FromSeconds(8),
-                    DrainWithin = TimeSpan.FromSeconds(5),
+                    DrainWithin = DrainWithin,
                     SmokeTests = SmokeTests,
                     Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
                     KeepReleases = 2,

@@ -4,26 +4,16 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery.Tests.DatabaseLocks;
 
 /// <summary>The lock of a real PostgreSQL.</summary>
-public sealed class DatabaseLockTests : IAsyncLifetime
+public sealed class DatabaseLockTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
-    private PostgresServer server = null!;
-
-    public async Task InitializeAsync()
-    {
-        if (LabPrograms.WhyNot(LabPrograms.Postgres) is null) server = await PostgresServer.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (server is not null) await server.DisposeAsync();
-    }
+    private PostgresServer Server => postgres.Server;
 
     [FactNeeding(LabPrograms.Postgres)]
     public async Task One_run_has_it_and_others_wait_and_say_for_whom()
     {
-        var first = new Locked(server.Url, "pipeline ada@laptop, run 1");
+        var first = new Locked(Server.Url, "pipeline ada@laptop, run 1");
         await first.TakeAsync();
-        var second = new Locked(server.Url, "pipeline mona@ci, run 2") { Patience = TimeSpan.FromSeconds(1) };
+        var second = new Locked(Server.Url, "pipeline mona@ci, run 2") { Patience = TimeSpan.FromSeconds(1) };
 
         var failure = await FluentActions.Awaiting(second.TakeAsync).Should().ThrowAsync<FailureException>();
 
@@ -38,11 +28,11 @@ public sealed class DatabaseLockTests : IAsyncLifetime
     [FactNeeding(LabPrograms.Postgres)]
     public async Task It_is_free_when_its_connection_ends_and_the_one_who_had_it_is_told()
     {
-        var first = new Locked(server.Url, "first");
+        var first = new Locked(Server.Url, "first");
         await first.TakeAsync();
-        await server.SqlAsync("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'first'");
+        await Server.SqlAsync("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'first'");
 
-        var second = new Locked(server.Url, "second");
+        var second = new Locked(Server.Url, "second");
         await second.TakeAsync();
 
         (await FluentActions.Awaiting(first.GiveBackAsync).Should().ThrowAsync<FailureException>())
@@ -53,24 +43,24 @@ public sealed class DatabaseLockTests : IAsyncLifetime
     [FactNeeding(Pooler.Program)]
     public async Task A_pooler_is_refused()
     {
-        await using var pooler = await Pooler.StartAsync(server);
+        await using var pooler = await Pooler.StartAsync(Server);
 
         var failure = await FluentActions.Awaiting(new Locked(pooler.Url, "me").TakeAsync).Should().ThrowAsync<FailureException>();
 
         failure.Which.Message.Should().Be("DATABASE_URL of api leads to a connection pooler, where a lock does not stay with who took it.");
-        (await server.SqlAsync("select count(*) from pg_locks where locktype = 'advisory'")).Should().Be("0");
+        (await Server.SqlAsync("select count(*) from pg_locks where locktype = 'advisory'")).Should().Be("0");
     }
 
     [FactNeeding(LabPrograms.Postgres)]
     public async Task What_is_wrong_with_an_address_is_told_without_its_password()
     {
-        (await MessageAsync(server.Url.Replace(PostgresServer.Password, "wr0ng-p@ss".Replace("@", "%40", StringComparison.Ordinal), StringComparison.Ordinal)))
-            .Should().StartWith($"The database in DATABASE_URL of api at 127.0.0.1:{server.Port} cannot be locked: 28P01: password authentication failed");
+        (await MessageAsync(Server.Url.Replace(PostgresServer.Password, "wr0ng-p@ss".Replace("@", "%40", StringComparison.Ordinal), StringComparison.Ordinal)))
+            .Should().StartWith($"The database in DATABASE_URL of api at 127.0.0.1:{Server.Port} cannot be locked: 28P01: password authentication failed");
         (await MessageAsync("postgresql://app:s3cret@127.0.0.1:1/app")).Should().StartWith("The database in DATABASE_URL of api at 127.0.0.1:1 cannot be locked: ").And.NotContain("s3cret");
         (await MessageAsync("mysql://app:s3cret@db/app")).Should().Be("DATABASE_URL of api is not the address of a PostgreSQL database.");
     }
 
-    private async Task<string> ConnectionsAsync() => await server.SqlAsync($"select count(*) from pg_stat_activity where application_name like 'pipeline%'");
+    private async Task<string> ConnectionsAsync() => await Server.SqlAsync($"select count(*) from pg_stat_activity where application_name like 'pipeline%'");
 
     private static async Task<string> MessageAsync(string url) =>
         (await FluentActions.Awaiting(new Locked(url, "me").TakeAsync).Should().ThrowAsync<FailureException>()).Which.Message;

@@ -5,12 +5,10 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery.Tests;
 
 /// <summary>A real Prometheus that asks the test service through the edge, and gates that ask that Prometheus.</summary>
-[Collection(BusyTests.Name)]
 public sealed class PrometheusTests : IAsyncLifetime
 {
     private readonly LocalApplication application = new()
     {
-        HealthyWithin = TimeSpan.FromSeconds(30),
         Strategy = Strategy.Canary((50, TimeSpan.FromSeconds(20))),
     };
 
@@ -60,7 +58,7 @@ public sealed class PrometheusTests : IAsyncLifetime
     [PrometheusFact]
     public async Task A_bad_canary_is_aborted_by_what_it_says()
     {
-        application.Gate = new Gate { Source = await StartAsync(), Interval = TimeSpan.FromSeconds(2), MinimumSamples = 20 };
+        application.Gate = new Gate { Source = await StartAsync(), Interval = TimeSpan.FromSeconds(1), MinimumSamples = 20 };
         await using var load = LoadRun.Start(new LoadOptions(application.Url) { SlowRate = 0, UploadRate = 0, Listeners = 0 });
 
         var failure = await FailAsync(("TEST_ERROR_EVERY", "10"));
@@ -72,12 +70,12 @@ public sealed class PrometheusTests : IAsyncLifetime
     [PrometheusFact]
     public async Task Without_a_series_of_the_release_it_is_inconclusive()
     {
-        application.Strategy = Strategy.Canary((50, TimeSpan.FromSeconds(4)));
+        application.Strategy = Strategy.Canary((50, TimeSpan.FromSeconds(2)));
         application.Gate = new Gate { Source = await StartAsync() with { Requests = "sum(no_such_series)" }, Interval = TimeSpan.FromSeconds(1) };
 
         var failure = await FailAsync();
 
-        failure.Message.Should().StartWith("1.1.0 was not proven in test: 0 of at least 50 requests in 4 s.");
+        failure.Message.Should().StartWith("1.1.0 was not proven in test: 0 of at least 50 requests in 2 s.");
         await ServesAsBeforeAsync();
     }
 

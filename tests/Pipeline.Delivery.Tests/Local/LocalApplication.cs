@@ -29,7 +29,7 @@ internal sealed class LocalApplication : IAsyncDisposable
 
     public TimeSpan DrainWithin { get; set; } = TimeSpan.FromSeconds(30);
 
-    public TimeSpan HealthyWithin { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan HealthyWithin { get; set; } = TimeSpan.FromSeconds(30);
 
     public int Replicas { get; set; } = 1;
 

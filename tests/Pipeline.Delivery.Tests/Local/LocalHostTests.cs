@@ -54,6 +54,7 @@ public sealed class LocalHostTests : IAsyncLifetime
     {
         await application.DeployAsync("1.0.0");
 
+        application.HealthyWithin = TimeSpan.FromSeconds(1);
         var deploy = () => application.DeployAsync("1.1.0", (variable, value), ("TEST_PRINT", "3"));
 
         await deploy.Should().ThrowAsync<FailureException>();
@@ -61,6 +62,7 @@ public sealed class LocalHostTests : IAsyncLifetime
         application.Output.Lines.Should().Contain("  err 3");
         (await application.StateAsync()).Pools.Should().ContainSingle();
 
+        application.HealthyWithin = TimeSpan.FromSeconds(30);
         await application.DeployAsync("1.2.0");
         (await VersionAsync()).Should().Be("1.2.0");
     }
@@ -94,6 +96,7 @@ public sealed class LocalHostTests : IAsyncLifetime
     {
         application.Strategy = Strategy.Replace;
         await application.DeployAsync("1.0.0");
+        application.HealthyWithin = TimeSpan.FromSeconds(4);
 
         var deploy = () => application.DeployAsync("1.1.0", ("TEST_HEALTH", "500"));
 

@@ -1,11 +1,9 @@
-using Pipeline.Lab;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery.Tests.Migrations;
 
 /// <summary>Alembic and PostgreSQL, both real.</summary>
-[Collection(BusyTests.Name)]
-public sealed class MigrationPlanTests : IAsyncLifetime
+public sealed class MigrationPlanTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
     private static readonly (string Up, string Down)[] Steps =
     [
@@ -15,21 +13,21 @@ public sealed class MigrationPlanTests : IAsyncLifetime
     ];
 
     private readonly Run run = new();
-    private PostgresServer server = null!;
+    private readonly string database = $"poems_{Guid.NewGuid():N}";
+    private string url = null!;
     private Poems poems = null!;
 
     public async Task InitializeAsync()
     {
-        if (LabPrograms.WhyNot(LabPrograms.Postgres, Poems.Alembic) is not null) return;
-        server = await PostgresServer.StartAsync();
-        poems = new Poems(server.Url);
+        if (postgres.IsMissing) return;
+        url = await postgres.Server.CreateDatabaseAsync(database);
+        poems = new Poems(url);
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
-        if (server is null) return;
-        await server.DisposeAsync();
-        poems.Dispose();
+        poems?.Dispose();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -66,7 +64,7 @@ public sealed class MigrationPlanTests : IAsyncLifetime
         var lines = await MigrationPlan.Preview(poems.Host, poems.Service, poems.Release("2", Steps), poems.Variables).Ask(CancellationToken.None);
 
         lines.Should().StartWith(["api: 0002 step 2 is pending", "api: 0003 step 3 is pending"]).And.Contain("  alter table poems add author text;");
-        (await server.SqlAsync("select version_num from alembic_version")).Should().Be("0001");
+        (await SqlAsync("select version_num from alembic_version")).Should().Be("0001");
         (await MigrationPlan.Preview(poems.Host, poems.Service, poems.Release("1", Steps[..1]), poems.Variables).Ask(CancellationToken.None))
             .Should().Equal("api: no migration is pending, the schema is at 0001");
     }
@@ -83,7 +81,7 @@ public sealed class MigrationPlanTests : IAsyncLifetime
         failure.NextSteps.Should().StartWith("Correct the migration and run the same command again: what was applied stays, and no traffic has moved.");
         run.Lines.Should().Contain("0001 -> 0002 (current), step 2");
         await ApplyAsync(poems.Forward(poems.Release("2", Steps), out _));
-        (await server.SqlAsync("select version_num from alembic_version")).Should().Be("0003");
+        (await SqlAsync("select version_num from alembic_version")).Should().Be("0003");
     }
 
     [FactNeeding(Poems.Alembic)]
@@ -105,21 +103,21 @@ public sealed class MigrationPlanTests : IAsyncLifetime
 
         await ApplyAsync(poems.Back(release, WayBack.Of(poems.Service, state, "0001", release)));
 
-        (await server.SqlAsync("select version_num from alembic_version")).Should().Be("0001");
-        (await server.SqlAsync("select count(*) from information_schema.columns where table_name = 'poems' and column_name = 'author'")).Should().Be("0");
+        (await SqlAsync("select version_num from alembic_version")).Should().Be("0001");
+        (await SqlAsync("select count(*) from information_schema.columns where table_name = 'poems' and column_name = 'author'")).Should().Be("0");
     }
 
     [FactNeeding(Poems.Alembic)]
     public async Task A_migration_that_takes_too_long_is_ended_and_the_lock_is_free()
     {
         var migrations = new AlembicMigrations { Program = [Poems.Alembic], DatabaseVariable = "DATABASE_URL", Within = TimeSpan.FromSeconds(2) };
-        using var slow = new Poems(server.Url) { Service = poems.Service with { Migrations = migrations } };
+        using var slow = new Poems(url) { Service = poems.Service with { Migrations = migrations } };
 
         await run.FailAsync(slow.Forward(slow.Release("1", ("select pg_sleep(60)", "")), out _));
 
-        await server.SqlAsync("select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()");
-        (await server.SqlAsync("select count(*) from pg_locks where locktype = 'advisory'")).Should().Be("0");
-        await ApplyAsync(slow.Forward(slow.Release("2", Steps[..1]), out _));
+        await SqlAsync("select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()");
+        (await SqlAsync("select count(*) from pg_locks where locktype = 'advisory'")).Should().Be("0");
+        await ApplyAsync(poems.Forward(poems.Release("2", Steps[..1]), out _));
     }
 
     [FactNeeding(Poems.Alembic)]
@@ -132,11 +130,13 @@ public sealed class MigrationPlanTests : IAsyncLifetime
         await Task.WhenAll(runs.Select(each => each.Run.ApplyAsync(each.Plan)));
 
         runs.Count(each => !each.Run.Lines.Contains("the schema of api stays at its revision: nothing is pending", StringComparer.Ordinal)).Should().Be(1, "the others see nothing to do");
-        (await server.SqlAsync("select version_num from alembic_version")).Should().Be("0003");
+        (await SqlAsync("select version_num from alembic_version")).Should().Be("0003");
     }
 
     /// <summary>Each is a process of its own for a moment; <c>PIPELINE_SOAK=1</c> has all that the issue asks for.</summary>
-    private static int Migrators => Environment.GetEnvironmentVariable("PIPELINE_SOAK") == "1" ? 64 : 8;
+    private static int Migrators => Soak.IsOn ? 64 : 8;
+
+    private Task<string> SqlAsync(string sql) => postgres.Server.SqlAsync(sql, database);
 
     private async Task<Values> ApplyAsync(Plan plan)
     {

@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace Pipeline.Delivery.Tests;
 
 /// <summary>A canary that is not good enough, on a real local host.</summary>
-[Collection(BusyTests.Name)]
 public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Gate = "Deploy/switch/bring-up/phase-10/watch/gate";
@@ -15,7 +14,6 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
 
     private readonly LocalApplication application = new()
     {
-        HealthyWithin = TimeSpan.FromSeconds(30),
         Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(20)), (50, TimeSpan.FromSeconds(20))),
         Gate = new Gate { Interval = Interval, MinimumSamples = 20 },
     };
@@ -56,11 +54,11 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Without_traffic_it_ends_inconclusive_and_is_not_promoted()
     {
-        application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(4)));
+        application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(2)));
 
         var failure = await FailAsync();
 
-        failure.Message.Should().StartWith("1.1.0 was not proven in test: 0 of at least 20 requests in 4 s.");
+        failure.Message.Should().StartWith("1.1.0 was not proven in test: 0 of at least 20 requests in 2 s.");
         failure.NextSteps.Should().Equal("Deploy when test has traffic, or give its Gate a Probe, so that the gate asks by itself.");
         application.Journal.Between(Gate, Undo).Should().BeLessThan(TimeSpan.FromSeconds(10), "it does not wait for what does not come");
         await ServesAsBeforeAsync();
@@ -69,8 +67,8 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Without_traffic_the_gate_asks_by_itself_where_it_may()
     {
-        application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(4)));
-        application.Gate = application.Gate with { Probe = "/version" };
+        application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(2)));
+        application.Gate = application.Gate with { Interval = TimeSpan.FromSeconds(1), Probe = "/version" };
 
         await application.DeployAsync("1.1.0");
 
@@ -92,8 +90,8 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task A_rollback_is_not_tried_in_small()
     {
-        application.Gate = application.Gate with { Probe = "/version" };
-        application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(2)));
+        application.Gate = application.Gate with { Interval = TimeSpan.FromSeconds(1), Probe = "/version" };
+        application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(1)));
         await application.DeployAsync("1.1.0");
         var before = application.Journal.Ids.Count(id => id == Gate);
 

@@ -25,20 +25,19 @@ public sealed class DotNetServiceTests : IDisposable
         (await StartAsync(shop, "out/shop")).Should().Be("Hello from Shop");
         (await StartAsync(till, "out/till")).Should().Be("Hello from Till");
         (await FoundAsync(shop))!.Line.Should().Be("shop: 1 passed, 0 failed, 0 skipped, coverage 50.0 %");
+        (await run.FailAsync(Coverage(till, 70))).Message.Should().Be("The tests of till cover 50.0 % of the lines (1 of 2); at least 70 % are asked for.");
         Directory.EnumerateDirectories(root.Path, "obj", SearchOption.AllDirectories).Should().OnlyContain(folder => folder.Contains(".nuke", StringComparison.Ordinal));
+        await ItIsTheSameWithoutWhatWasBuiltBeforeAsync(shop, "out/shop");
     }
 
     [Fact]
-    public async Task Failing_tests_unformatted_files_and_too_little_coverage_are_failures()
+    public async Task Failing_tests_and_unformatted_files_are_failures()
     {
         var shop = Write("Shop");
         root.Write("Shop.tests/Failing.cs", "public  class Failing { [Xunit.Fact] public void Fails() => Xunit.Assert.Equal(1, 2); }");
 
-        var tests = await run.FailAsync(Test(shop, minimumCoverage: null));
-        var found = await FoundAsync(shop);
-        var lint = await run.FailAsync(Lint(shop));
-        root.Write("Shop.tests/Failing.cs", "");
-        var coverage = await run.FailAsync(Test(shop, 70));
+        var (testing, linting) = (run.FailAsync(Test(shop, minimumCoverage: null)), run.FailAsync(Lint(shop)));
+        var (tests, lint, found) = (await testing, await linting, await FoundAsync(shop));
 
         tests.Message.Should().Be("dotnet ended with exit code 1.");
         found!.Line.Should().Be("shop: 1 passed, 1 failed, 0 skipped");
@@ -46,19 +45,15 @@ public sealed class DotNetServiceTests : IDisposable
         tests.Details.Should().Contain(line => line.Contains("Assert.Equal() Failure", StringComparison.Ordinal));
         lint.Details.Should().Contain(line => line.Contains("Failing.cs(1,8): error WHITESPACE", StringComparison.Ordinal));
         lint.NextSteps.Should().Equal("dotnet format Shop/Shop.csproj", "dotnet format Shop.tests/Shop.Tests.csproj");
-        coverage.Message.Should().Be("The tests of shop cover 50.0 % of the lines (1 of 2); at least 70 % are asked for.");
     }
 
-    [Fact]
-    public async Task The_same_source_gives_the_same_package()
+    private async Task ItIsTheSameWithoutWhatWasBuiltBeforeAsync(ServiceSource source, string package)
     {
-        var shop = Write("Shop");
-        await run.ApplyAsync(Package(shop, "one"));
-        Directory.Delete(shop.Temporary, recursive: true);
-        await run.ApplyAsync(Package(shop, "two"));
+        Directory.Delete(source.Temporary, recursive: true);
+        await run.ApplyAsync(Package(source, "again"));
 
-        (await CommandQuery.RunAsync(new Command("diff", "--recursive", At("one"), At("two")), CancellationToken.None)).Succeeded().Should().BeEmpty();
-        Directory.EnumerateFiles(At("one")).Select(Path.GetFileName).Should().BeEquivalentTo("Shop.dll", "Shop.pdb", "Shop.deps.json", "Shop.runtimeconfig.json");
+        (await CommandQuery.RunAsync(new Command("diff", "--recursive", At(package), At("again")), CancellationToken.None)).Succeeded().Should().BeEmpty();
+        Directory.EnumerateFiles(At(package)).Select(Path.GetFileName).Should().BeEquivalentTo("Shop.dll", "Shop.pdb", "Shop.deps.json", "Shop.runtimeconfig.json");
     }
 
     private string At(string path) => Path.Combine(root.Path, path);
@@ -70,6 +65,10 @@ public sealed class DotNetServiceTests : IDisposable
             ("clean", new DeleteDirectory(At($"results/{source.Service.Name}"), root.Path)),
             ("test", toolchain.Test(source, At($"results/{source.Service.Name}"))));
     }
+
+    /// <summary>The last step of the tests alone: what it reads is there.</summary>
+    private Plan Coverage(ServiceSource source, int minimum) =>
+        ((Sequence)((DotNetToolchain)source.Service.Toolchain with { MinimumCoverage = minimum }).Test(source, At($"results/{source.Service.Name}"))).Steps[^1].Plan;
 
     private Task<TestSummary?> FoundAsync(ServiceSource source)
     {

@@ -5,7 +5,6 @@ namespace Pipeline.Delivery.Tests.Toolchains;
 /// <summary>
 /// A real Java service of two modules, with Maven, its compiler, Surefire and jar plugins as Debian has them: a repository on disk, no network.
 /// </summary>
-[Collection(BusyTests.Name)]
 public sealed class MavenServiceTests : IDisposable
 {
     private const string Surefire = "/usr/share/maven-repo/org/apache/maven/plugins/maven-surefire-plugin/2.22.3";
@@ -18,6 +17,7 @@ public sealed class MavenServiceTests : IDisposable
     {
         run = new Run { Root = root.Path };
         toolchain = new() { Reactor = ".", Options = ["-s", root.Write("settings.xml", "<settings><localRepository>/usr/share/maven-repo</localRepository><offline>true</offline></settings>")] };
+        root.Write(".mvn/jvm.config", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         root.Write("pom.xml", Parent);
         root.Write("greeting/pom.xml", Module("greeting", ""));
         root.Write("greeting/src/main/java/shop/Greeting.java", "package shop; public class Greeting { public static String to(String name) { return \"Hello \" + name; } }");

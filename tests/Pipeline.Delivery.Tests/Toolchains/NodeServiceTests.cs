@@ -3,7 +3,6 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery.Tests.Toolchains;
 
 /// <summary>Real Node services: tested, linted, packaged, started.</summary>
-[Collection(BusyTests.Name)]
 public sealed class NodeServiceTests : IDisposable
 {
     private readonly TemporaryFolder root = new();

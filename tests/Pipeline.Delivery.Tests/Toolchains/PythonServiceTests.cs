@@ -4,7 +4,6 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery.Tests.Toolchains;
 
 /// <summary>A real Python service: tested, linted, packaged, started. The interpreter is Debian's, which has pytest, black and flake8.</summary>
-[Collection(BusyTests.Name)]
 public sealed class PythonServiceTests : IDisposable
 {
     private const string Debian = "/usr/bin/python3";

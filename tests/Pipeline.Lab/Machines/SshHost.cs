@@ -27,6 +27,9 @@ public sealed class SshHost : LabMachine
     /// <summary>The line of the machine's key in a file of known hosts.</summary>
     public string KnownHost => keys.KnownHost(Address);
 
+    /// <summary>How many commands were run over SSH so far, as its server counts them.</summary>
+    public int Commands => server?.Count("Starting session: command") ?? 0;
+
     /// <summary>A file with only this machine's key.</summary>
     public string KnownHostsFile => Folder.Write("known_hosts", KnownHost + "\n");
 

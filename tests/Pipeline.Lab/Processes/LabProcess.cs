@@ -23,6 +23,9 @@ internal sealed class LabProcess : IAsyncDisposable
     /// <summary>What the server printed so far.</summary>
     public string Log => File.Exists(log) ? LabCommand.Run("/usr/bin/tail", "-n", "40", log).Output : "";
 
+    /// <summary>How often it printed a text so far, once a line.</summary>
+    public int Count(string text) => File.ReadLines(log).Count(line => line.Contains(text, StringComparison.Ordinal));
+
     /// <summary>Starts a server, in a machine where one is given.</summary>
     public static LabProcess Start(LabFolder folder, string name, IEnumerable<string> command, LabNamespace? machine = null)
     {

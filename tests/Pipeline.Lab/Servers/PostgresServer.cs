@@ -26,7 +26,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>As libpq and Python read it.</summary>
-    public string Url => $"postgresql://{User}:{Password}@{Address}:{Port}/{User}";
+    public string Url => UrlOf(User);
 
     /// <param name="address">Where it listens; this machine alone (127.0.0.1) by default. <see cref="LabNetwork.Address"/> is for machines.</param>
     public static async Task<PostgresServer> StartAsync(IPAddress? address = null)
@@ -52,7 +52,7 @@ public sealed class PostgresServer : IAsyncDisposable
         try
         {
             await process.ReadyAsync("PostgreSQL", async () => (await server.TrySqlAsync("select 1", "postgres")).ExitCode == 0);
-            await server.SqlAsync($"create database {User}", "postgres");
+            await server.CreateDatabaseAsync(User);
             return server;
         }
         catch
@@ -60,6 +60,13 @@ public sealed class PostgresServer : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Makes one more database, empty, and gives its address.</summary>
+    public async Task<string> CreateDatabaseAsync(string name)
+    {
+        await SqlAsync($"create database {name}", "postgres");
+        return UrlOf(name);
     }
 
     /// <summary>Runs SQL by <c>psql</c> and gives the rows, unaligned, without headings.</summary>
@@ -71,6 +78,8 @@ public sealed class PostgresServer : IAsyncDisposable
         await process.DisposeAsync();
         folder.Dispose();
     }
+
+    private string UrlOf(string database) => $"postgresql://{User}:{Password}@{Address}:{Port}/{database}";
 
     private Task<LabCommand> TrySqlAsync(string sql, string database) => LabCommand.RunAsync(
         "/usr/bin/psql",

@@ -16,11 +16,11 @@ while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
 for part in edge accessories; do
   [ ! -f "$home/$part/digest" ] || echo "files $part $(cat "$home/$part/digest")"
 done
-docker ps --all --filter "label=com.docker.compose.project=$project-edge" --format 'edge {{.State}}' 2>/dev/null || true
-for pool in blue green; do
-  docker ps --all --filter "label=com.docker.compose.project=$project-$pool" \
-    --format "container $pool {{.State}} {{.Label \"pipeline.release\"}} {{.Label \"pipeline.configuration\"}}" 2>/dev/null || true
-done
+docker ps --all --filter "label=com.docker.compose.project" \
+  --format '{{.Label "com.docker.compose.project"}}|{{.State}}|{{.Label "pipeline.release"}}|{{.Label "pipeline.configuration"}}' 2>/dev/null |
+  awk -F '|' -v project="$project" '
+    $1 == project "-edge" { print "edge", $2 }
+    $1 == project "-blue" || $1 == project "-green" { print "container", substr($1, length(project) + 2), $2, $3, $4 }'
 for folder in "$home/releases"/*/; do
   [ ! -f "$folder/digest" ] || echo "stored $(basename "$folder") $(cat "$folder/digest")"
 done
