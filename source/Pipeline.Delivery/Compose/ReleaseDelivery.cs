@@ -8,15 +8,19 @@ internal sealed class ReleaseDelivery(Site site, HostPaths paths, HostMachine ma
     /// <summary>A release that ran there comes back as it was, so its files must still be there.</summary>
     public Plan Plan(PlannedRelease release, Variables variables)
     {
-        var stored = facts.Stored.FirstOrDefault(known => known.Version == release.Version).Digest;
-        if (release.IsRecorded) return stored is null ? throw Pruned(release) : Plans.Plan.Nothing($"{release.Version} is there since it was deployed");
+        var (_, stored, hasImages) = facts.Stored.FirstOrDefault(known => known.Version == release.Version);
+        if (release.IsRecorded) return stored is null ? throw Pruned(release) : ComeBack(release, hasImages);
 
         var files = release.Content.Map(content => ReleaseFiles.Of(site, paths.Project, content, variables));
         var bring = Plans.Plan.Sequence(("images", Pull(release)), ("files", Put(release, files, variables)));
-        return stored is null ? bring : Plans.Plan.When(files.Map(known => HostFiles.Digest(known) != stored), "what it consists of has changed", bring);
+        return !hasImages ? bring : Plans.Plan.When(files.Map(known => HostFiles.Digest(known) != stored), "what it consists of has changed", bring);
     }
 
-    /// <summary>The files come after the images: who finds the files need not look for the images.</summary>
+    /// <summary>Somebody may have removed images by hand; the registry gives the very same ones again.</summary>
+    private Plan ComeBack(PlannedRelease release, bool hasImages) => hasImages
+        ? Plans.Plan.Nothing($"{release.Version} is there since it was deployed")
+        : Plans.Plan.Sequence(("images", Pull(release)));
+
     private RunCommand Put(PlannedRelease release, Value<IReadOnlyList<HostFile>> files, Variables variables)
     {
         var secrets = site.Application.Services.SelectMany(service => variables.Of(service).Values);
@@ -38,7 +42,7 @@ internal sealed class ReleaseDelivery(Site site, HostPaths paths, HostMachine ma
     }
 
     private FailureException Pruned(PlannedRelease release) =>
-        new($"{release.Version} is no longer on {machine.Machine}: the newest {site.Environment.KeepReleases} releases before the running one are kept.")
+        new($"{release.Version} is no longer on {machine.Machine} as it was deployed: its files are gone or were changed. The newest {site.Environment.KeepReleases} releases before the running one are kept.")
         {
             NextSteps = [$"Deploy its commit again: git checkout {release.Commit}"],
         };

@@ -45,7 +45,7 @@ internal sealed record Rolling : Strategy
         count == 1 ? ("start", change.Start(1)) : ("add", change.Host.Resize(change.Next, count));
 
     /// <summary>What is left of the live pool serves at once; then it gets back what it gave away.</summary>
-    private static Sequence GoBack(IEnvironmentHost host, string live, string next) => Plan.Sequence(
+    private static Plan GoBack(IEnvironmentHost host, string live, string next) => host.Undo(
         ("route", host.Route(Traffic.To(live))),
         ("logs", host.ShowLogs(next)),
         ("add", host.Resize(live, host.Instances)),

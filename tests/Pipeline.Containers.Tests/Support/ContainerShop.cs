@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>An application of one service on real machines, deployed through the library.</summary>
-internal sealed class ContainerShop : IAsyncDisposable
+internal sealed partial class ContainerShop : IAsyncDisposable
 {
     private static readonly HttpClient Client = new();
     private static int ports = 8000;
@@ -21,18 +21,26 @@ internal sealed class ContainerShop : IAsyncDisposable
         (Journal, Output) = (new RecordingJournal(report), new RecordingOutput(report));
         (this.lab, Machines) = (lab, machines);
         KnowHosts([.. machines.Select(machine => machine.KnownHost)]);
-        Port = ports;
+        (Port, RegistryAddress) = (ports, lab.Registry.Address);
     }
 
     public SshHost[] Machines { get; }
 
-    public int Port { get; }
-
-    public Strategy Strategy { get; set; } = Strategy.BlueGreen;
+    public int Port { get; set; }
 
     public Edge Edge { get; set; } = new();
 
-    public IReadOnlyList<SmokeTest> SmokeTests { get; set; } = [new("/version") { Contains = "{version}" }];
+    /// <summary>What a test wants otherwise.</summary>
+    public Func<DeploymentEnvironment, DeploymentEnvironment> Production { get; set; } = production => production;
+
+    /// <inheritdoc cref="Production"/>
+    public Func<Service, Service> Web { get; set; } = web => web;
+
+    /// <summary>Where the machines take images from: the lab's registry, or what stands before it.</summary>
+    public string RegistryAddress { get; set; }
+
+    /// <summary>Paces attempts and watches.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
 
@@ -49,7 +57,9 @@ internal sealed class ContainerShop : IAsyncDisposable
     public string Home => $"/srv/{name}/production";
 
     /// <summary>The version that users get.</summary>
-    public Task<string> VersionAsync() => Client.GetStringAsync(new Uri(Url, "version"));
+    public Task<string> VersionAsync() => VersionAsync(Machines[0]);
+
+    private Task<string> VersionAsync(SshHost machine) => Client.GetStringAsync(new Uri($"http://{machine.Address}:{Port}/version"));
 
     /// <summary>Waits until users get a version.</summary>
     public async Task ServesAsync(string version)
@@ -81,7 +91,7 @@ internal sealed class ContainerShop : IAsyncDisposable
     public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour) =>
         await RunAsync(behaviour, Planned(await ReleaseAsync(version)), DeploymentKind.Deploy);
 
-    public Task DeployAsync(Release release) => RunAsync([], Planned(release), DeploymentKind.Deploy);
+    public Task DeployAsync(Release release, params (string Name, string Value)[] behaviour) => RunAsync(behaviour, Planned(release), DeploymentKind.Deploy);
 
     /// <summary>The plan of a deployment by a run whose lease is not held yet.</summary>
     public async Task<(Plan Plan, IEnvironmentHost Host)> PlanAsync(string version, string run) =>
@@ -123,11 +133,14 @@ internal sealed class ContainerShop : IAsyncDisposable
     {
         Values = new Values(),
         Output = Output,
-        Time = TimeProvider.System,
+        Time = Time,
         Cancellation = CancellationToken.None,
     });
 
-    public async Task<Release> ReleaseAsync(string version) => ReleaseOf(version, await lab.PushServiceAsync(name, "web", version));
+    public async Task<Release> ReleaseAsync(string version, int padding = 0) => ReleaseOf(version, await lab.PushServiceAsync(name, "web", version, padding));
+
+    /// <summary>The image of a release, as a machine calls it.</summary>
+    public string ImageOf(Release release) => $"{lab.Registry.Address}/{name}/web@{release.Images["web"]}";
 
     public static Release ReleaseOf(string version, string digest) =>
         new(version, new string('a', 40), new SortedDictionary<string, string>(StringComparer.Ordinal) { ["web"] = digest });
@@ -166,23 +179,22 @@ internal sealed class ContainerShop : IAsyncDisposable
     {
         var application = new Application(name)
         {
-            Registry = new Registry(lab.Registry.Address) { User = DockerRegistry.User },
-            Services = [new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"] }],
+            Registry = new Registry(RegistryAddress) { User = DockerRegistry.User },
+            Services = [Web(new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"], StopGrace = TimeSpan.FromSeconds(2) })],
             Environments =
             [
-                new("production")
+                Production(new("production")
                 {
                     Host = new ComposeHost([.. Machines.Select(machine => new Machine($"root@{machine.Address}") { IdentityFile = machine.IdentityFile })])
                     {
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
                     },
-                    Strategy = Strategy,
                     HealthyWithin = TimeSpan.FromSeconds(8),
                     DrainWithin = TimeSpan.FromSeconds(5),
-                    SmokeTests = SmokeTests,
+                    SmokeTests = [new("/version") { Contains = "{version}" }],
                     Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
                     KeepReleases = 2,
-                },
+                }),
             ],
         };
         return new Site(application, application.Environments[0], root)

@@ -18,18 +18,38 @@ internal sealed class RecordingOutput(ITestOutputHelper report) : IOutput
     }
 }
 
-/// <summary>Keeps what was applied.</summary>
+/// <summary>Keeps what was applied, and lets a test act at any moment of it.</summary>
 internal sealed class RecordingJournal(ITestOutputHelper report) : IJournal
 {
     private readonly ConcurrentQueue<(string Id, string Description)> intents = new();
+    private readonly ConcurrentQueue<(string Id, TimeSpan Duration)> outcomes = new();
 
     public IReadOnlyList<(string Id, string Description)> Intents => [.. intents];
+
+    public IReadOnlyList<(string Id, TimeSpan Duration)> Outcomes => [.. outcomes];
+
+    /// <summary>Called at every moment; the effect waits for it, and what it throws ends the plan.</summary>
+    public Action<Moment> At { get; set; } = _ => { };
 
     public void Intent(string id, string description)
     {
         intents.Enqueue((id, description));
         report.WriteLine($"{id}: {description}");
+        At(new Moment(false, id));
     }
 
-    public void Outcome(string id, TimeSpan duration, string? failure) => report.WriteLine($"{id}: {duration.TotalMilliseconds:0} ms {failure}");
+    public void Outcome(string id, TimeSpan duration, string? failure)
+    {
+        outcomes.Enqueue((id, duration));
+        report.WriteLine($"{id}: {duration.TotalMilliseconds:0} ms {failure}");
+        At(new Moment(true, id));
+    }
+}
+
+/// <summary>A moment of a run: before an effect, or after it.</summary>
+internal sealed record Moment(bool IsAfter, string Effect)
+{
+    public static IEnumerable<Moment> Around(string effect) => [new(false, effect), new(true, effect)];
+
+    public override string ToString() => $"{(IsAfter ? "after" : "before")} {Effect}";
 }
