@@ -9,7 +9,7 @@ namespace Pipeline.DeliveryBuild;
 /// <summary>Delivers the shop of an end-to-end test. What a test wants otherwise it says with variables: see <see cref="Wishes"/>.</summary>
 internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
 {
-    public Application Application { get; } = Shop.Application;
+    public Application Application { get; } = Wishes.Machines is [] ? Shop.Application : ContainedShop.On(Wishes.Machines);
 
     IEnumerable<Workflow> IWorkflows.Workflows =>
         new[] { this.Deliver(), this.Backup("0 3 * * *"), this.Rollback() }.Select(workflow => workflow with { RunsOn = Runner.SelfHosted("shop") });

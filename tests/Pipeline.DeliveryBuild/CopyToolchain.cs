@@ -4,10 +4,9 @@ using Pipeline.Plans;
 namespace Pipeline.DeliveryBuild;
 
 /// <summary>For services whose folder holds the program as it runs: tests and lint look whether it is there, packaging copies it.</summary>
-internal sealed record CopyToolchain : Toolchain
+/// <param name="Program">The program's file.</param>
+internal sealed record CopyToolchain(string Program = "Pipeline.TestService.dll") : Toolchain
 {
-    private const string Program = "Pipeline.TestService.dll";
-
     public override IReadOnlyList<string> Tools => ["dotnet", "test", "sh"];
 
     public override Plan Test(ServiceSource source, string results) => Wishes.Gate is { } gate

@@ -25,8 +25,21 @@ internal static class Wishes
     /// <summary>DELIVERY_DISTURB: <c>KILL before DeployStaging/intend</c>, see <see cref="DisturbingJournal"/>.</summary>
     public static string? Disturbance => Text("DELIVERY_DISTURB");
 
-    /// <summary>DELIVERY_SLACK: the address that stands for Slack's API; nobody is told without it.</summary>
-    public static IReadOnlyList<Notifier> Notifiers => Text("DELIVERY_SLACK") is { } api ? [new SlackNotifier("#deployments") { Api = new Uri(api) }] : [];
+    /// <summary>DELIVERY_SLACK, DELIVERY_GITHUB: the addresses that stand for the APIs; those are not told without them.</summary>
+    public static IReadOnlyList<Notifier> Notifiers =>
+    [
+        .. Text("DELIVERY_SLACK") is { } slack ? [new SlackNotifier("#deployments") { Api = new Uri(slack) }] : Array.Empty<Notifier>(),
+        .. Text("DELIVERY_GITHUB") is { } gitHub ? [new GitHubDeployments("acme/shop") { Api = new Uri(gitHub) }] : Array.Empty<Notifier>(),
+    ];
+
+    /// <summary>DELIVERY_MACHINES: users and addresses, with a comma between them; staging is on these machines, in containers. On this one without.</summary>
+    public static IReadOnlyList<string> Machines => Text("DELIVERY_MACHINES")?.Split(',') ?? [];
+
+    /// <summary>DELIVERY_IDENTITY: the private key for the machines.</summary>
+    public static string? Identity => Text("DELIVERY_IDENTITY");
+
+    /// <summary>DELIVERY_EDGE: the image of HAProxy.</summary>
+    public static string EdgeImage => Text("DELIVERY_EDGE") ?? "haproxy:2.6";
 
     /// <summary>DELIVERY_REGISTRY: the address of a registry without TLS, whose user is "ci"; services are packages without it.</summary>
     public static Registry? Registry => Text("DELIVERY_REGISTRY") is { } address ? new Registry(address) { User = "ci", IsPlainHttp = true } : null;

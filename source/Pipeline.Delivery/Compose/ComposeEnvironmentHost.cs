@@ -113,7 +113,8 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         return answers.FirstOrDefault(answer => answer.ExitCode != 0)?.Errors.Split('\n')[^1];
     });
 
-    public Plan ShowLogs(string pool) => Everywhere(compose => compose.Project(pool, "logs", "--no-color", "--tail", Number(LogLines)));
+    public Plan ShowLogs(string pool) => Everywhere(machine => (Plan)new BestEffort(
+        HostMachine.Run(On(machine).Project(pool, "logs", "--no-color", "--tail", Number(LogLines))), $"The logs of {pool} on {machine.Machine} could not be shown"));
 
     public Plan ShowLogs(string pool, Service service, int lines) =>
         Everywhere(compose => compose.Project(pool, "logs", "--no-color", "--no-log-prefix", "--tail", Number(lines), service.Name));
@@ -122,6 +123,9 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         Everywhere(compose => compose.Edge(["route", .. traffic.Shares.Select(share => $"{share.Pool}={Number(share.Percent)}")]));
 
     public Plan Drain(string pool) => Everywhere(compose => Drain(compose, pool));
+
+    public Plan Undo(params IReadOnlyList<Step> steps) =>
+        Everywhere(machine => (Plan)Plan.Sequence(steps.Select(step => new Step(step.Name, PartOf(step.Plan, machine)))));
 
     public Plan Stop(string pool) => Everywhere(compose => Stop(compose, pool));
 
@@ -161,6 +165,9 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     internal Plan Everywhere(Func<HostMachine, Plan> plan) => machines is [var only]
         ? plan(only)
         : Plan.Parallel(machines.Select(machine => new Step(machine.Machine.Name, plan(machine))));
+
+    /// <summary>What a plan for every machine does on one of them.</summary>
+    private Plan PartOf(Plan plan, HostMachine machine) => machines.Length == 1 ? plan : ((Plans.Parallel)plan).Steps.Single(step => step.Name == machine.Machine.Name).Plan;
 
     private Plan Everywhere(Func<ComposeCommands, Command> command) => Everywhere(machine => (Plan)HostMachine.Run(command(On(machine))));
 

@@ -20,7 +20,7 @@ internal sealed class ComposePreparation(ComposeHost host, Site site, HostPaths 
         if (facts.DigestOf("edge") == HostFiles.Digest(files)) return facts.EdgeRuns ? Plans.Plan.Nothing("the edge runs") : up;
 
         string[] certificates = host.Edge.Certificates is { } folder ? [folder] : [];
-        var configure = commands.Edge(["configure", host.Edge.Image, paths.Project, .. certificates]) with { Input = new CommandInput("edge.tar", Upload.Tar(files)) };
+        var configure = commands.Edge(["configure", host.Edge.Image, paths.Project, string.Join(',', EdgeFiles.Ports(host.Edge)), .. certificates]) with { Input = new CommandInput("edge.tar", Upload.Tar(files)) };
         return Plans.Plan.Sequence(("configure", HostMachine.Run(configure)), ("up", up));
     }
 

@@ -33,20 +33,21 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
         Last = await Task.WhenAll(machines.Select(async machine => HostFactsReader.Read(await machine.AskAsync(HostScripts.State, [paths.Home, paths.Project], cancellation))));
 
     /// <summary>
-    /// The first machine is the authority on what is live. A pool that another machine does not run the same way does not count as running, so
-    /// that the next deployment brings all of them together.
+    /// A run may have been ended when it had changed one machine and not yet another. So a pool runs when it runs everywhere the same way, and has
+    /// traffic when it has some anywhere; a deployment was completed when every machine has its record. The next deployment brings all of
+    /// them together.
     /// </summary>
-    private static HostState StateOf(IReadOnlyList<HostFacts> facts)
+    internal static HostState StateOf(IReadOnlyList<HostFacts> facts)
     {
-        var first = facts[0].Pools.ToList();
-        var elsewhere = facts.Skip(1).Select(fact => fact.Pools.ToList()).ToList();
-        var pools = first.Select(pool => pool with { IsRunning = pool.IsRunning && elsewhere.All(others => others.Contains(pool)) });
-        var stray = elsewhere.SelectMany(others => others).Where(other => first.All(pool => pool.Name != other.Name))
-            .DistinctBy(pool => pool.Name, StringComparer.Ordinal).Select(pool => pool with { HasTraffic = false, IsRunning = false });
+        var pools = facts.SelectMany(fact => fact.Pools).GroupBy(pool => pool.Name, StringComparer.Ordinal).Select(same => same.First() with
+        {
+            HasTraffic = same.Any(pool => pool.HasTraffic),
+            IsRunning = same.Count() == facts.Count && same.All(pool => pool.IsRunning && pool.Version == same.First().Version && pool.Configuration == same.First().Configuration),
+        });
         return new HostState(
             facts.All(fact => fact.EdgeRuns),
-            [.. pools.Concat(stray).OrderBy(pool => pool.Name, StringComparer.Ordinal)],
-            facts[0].Releases is [.., var last] ? last : null)
+            [.. pools.OrderBy(pool => pool.Name, StringComparer.Ordinal)],
+            facts[0].Releases.LastOrDefault(record => facts.All(fact => fact.Releases.Contains(record))))
         {
             Maintenance = facts[0].Maintenance,
         };

@@ -16,15 +16,17 @@ internal static class EdgeFiles
         new("bypass.map", "") { IsPrivate = true },
     ]);
 
+    /// <summary>Port of the machine and port in the container.</summary>
+    public static IEnumerable<string> Ports(Edge edge)
+    {
+        yield return Published(edge.Port, EdgeConfiguration.Port);
+        if (edge.Certificates is not null) yield return Published(edge.SecurePort, EdgeConfiguration.SecurePort);
+    }
+
     private static string Compose(Edge edge, HostPaths paths, string user)
     {
-        var ports = new JsonArray(Published(edge.Port, EdgeConfiguration.Port));
         var volumes = new JsonArray($"{paths.Home}/edge:/edge");
-        if (edge.Certificates is { } certificates)
-        {
-            ports.Add(Published(edge.SecurePort, EdgeConfiguration.SecurePort));
-            volumes.Add($"{certificates}:/certificates:ro");
-        }
+        if (edge.Certificates is { } certificates) volumes.Add($"{certificates}:/certificates:ro");
 
         return ComposeFile.Text(new JsonObject
         {
@@ -36,7 +38,7 @@ internal static class EdgeFiles
                     ["command"] = new JsonArray("haproxy", "-W", "-db", "-f", "/edge/haproxy.cfg"),
                     ["user"] = user,
                     ["restart"] = "unless-stopped",
-                    ["ports"] = ports,
+                    ["ports"] = new JsonArray([.. Ports(edge).Select(port => (JsonNode?)port)]),
                     ["volumes"] = volumes,
                 },
             },

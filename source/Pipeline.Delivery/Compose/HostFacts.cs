@@ -36,8 +36,8 @@ internal sealed record HostFacts
 
     public MaintenanceNotice? Maintenance { get; init; }
 
-    /// <summary>Releases whose files are there, and the digests of the files.</summary>
-    public EquatableList<(string Version, string Digest)> Stored { get; init; } = [];
+    /// <summary>Releases whose files are there as they were put, with the digests of the files, and whether all their images are there too.</summary>
+    public EquatableList<(string Version, string Digest, bool HasImages)> Stored { get; init; } = [];
 
     /// <summary>Completed deployments, oldest first.</summary>
     public EquatableList<DeploymentRecord> Releases { get; init; } = [];

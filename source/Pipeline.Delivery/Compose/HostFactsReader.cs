@@ -23,7 +23,7 @@ internal static class HostFactsReader
             EdgeRuns = lines["edge"].Contains("running", StringComparer.Ordinal),
             Containers = [.. lines["container"].Order(StringComparer.Ordinal).Select(line => line.Split(' ')).Select(words => (words[0], words[1], words[2], words[3]))],
             Maintenance = lines["maintenance"].Select(line => JsonSerializer.Deserialize(line, NoticeJson.Default.MaintenanceNotice)).FirstOrDefault(),
-            Stored = [.. Pairs(lines["stored"])],
+            Stored = [.. lines["stored"].Select(line => line.Split(' ')).Select(words => (words[0], words[1], words[2] == "whole"))],
             Weights = [.. lines["weight"].Select(line => line.Split(' ')).Select(words => (words[0], int.Parse(words[1], CultureInfo.InvariantCulture)))],
             Releases = [.. lines["release"].Select(line => RecordLine.Read(line, "A line of releases.jsonl on the host")).OfType<DeploymentRecord>()],
         };

@@ -56,10 +56,17 @@ internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMa
 
     private static string Seconds(TimeSpan span) => ((int)span.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A machine that cannot be reached does not keep the others from being free; there the lease ends by itself.</summary>
     private async Task ReleaseAsync(IEnumerable<HostMachine> taken)
     {
-        foreach (var machine in taken) await machine.AskAsync(HostScripts.Lease, [paths.Home, "release", site.Run], CancellationToken.None);
-        ssh.Forget();
+        try
+        {
+            await Task.WhenAll(taken.Select(machine => machine.AskAsync(HostScripts.Lease, [paths.Home, "release", site.Run], CancellationToken.None)));
+        }
+        finally
+        {
+            ssh.Forget();
+        }
     }
 
     private Task RenewAsync(CancellationToken cancellation) => Task.WhenAll(machines.Select(machine =>

@@ -7,11 +7,7 @@ internal static class ReleaseFiles
     {
         var environment = ComposeFile.EnvironmentOf(site, PlannedRelease.Of(release), variables);
         var configuration = HostFiles.DigestOf([new("compose.json", ComposeFile.Of(site, network, release, "")), new("environment.json", environment)]);
-        return
-        [
-            new("compose.json", ComposeFile.Of(site, network, release, configuration)),
-            new("environment.json", environment) { IsPrivate = true },
-            HostFiles.DigestFile(configuration),
-        ];
+        HostFile[] files = [new("compose.json", ComposeFile.Of(site, network, release, configuration)), new("environment.json", environment) { IsPrivate = true }];
+        return [.. files, HostFiles.SumsOf(files), HostFiles.DigestFile(configuration)];
     }
 }

@@ -31,19 +31,21 @@ public static class DeploymentPlan
     {
         var (host, state) = (request.Host, request.State);
         var next = PoolNames.First(name => name != state.Live?.Name);
-        IEnumerable<Step> fit = request.Fit is { } plan ? [("fit", plan)] : [];
+        IEnumerable<Step> fit = request.Fit is { } plan ? [("fit", OrFailed(plan))] : [];
         return Plan.Sequence(
         [
             ("still", StillTrue(request)),
             ("prepare", host.Prepare(state)),
             ("converge", StopLeftovers(request)),
             ("intend", host.Releases.Intend(request.Release, next, request.Stamp.Run)),
-            ("unpack", host.Unpack(request.Release, request.Variables)),
+            ("unpack", OrFailed(host.Unpack(request.Release, request.Variables))),
             .. fit,
-            ("switch", StrategyOf(request).Switch(Changeover(request, next))),
+            ("switch", OrFailed(StrategyOf(request).Switch(Changeover(request, next)))),
             ("record", host.Releases.Complete(next, Record(request, next))),
             ("prune", Prune(request)),
         ]);
+
+        Plan OrFailed(Plan plan) => plan is Nothing ? plan : Plan.Guard(plan, onFailure: host.Releases.Fail(request.Release, next, request.Stamp.Run));
     }
 
     /// <summary>A run ended after the traffic had moved and before the deployment was recorded: what is left is to prove and to record it.</summary>
@@ -62,7 +64,7 @@ public static class DeploymentPlan
         var before = state.Pools.FirstOrDefault(other => other.Name != pool && other is { IsRunning: true } && other.Version == state.Last?.Release.Version);
         return before is null
             ? proof
-            : Plan.Guard(proof, onFailure: Plan.Sequence(
+            : Plan.Guard(proof, onFailure: host.Undo(
                 [("route", host.Route(Traffic.To(before.Name))), ("logs", host.ShowLogs(pool)), .. host.Leave(pool)])) with
             { Aftermath = $"{before.Version} serves {host.Url} again; {request.Release.Version} was stopped." };
     }

@@ -8,7 +8,7 @@ public static class SmokePlan
 {
     /// <summary>The edge may take a moment to route; a smoke test that fails once is tried again.</summary>
     private static readonly Retry Patience = new(3, TimeSpan.FromMilliseconds(250));
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pauses = TimeSpan.FromSeconds(1);
 
     /// <param name="environment">Whose tests.</param>
     /// <param name="url">Where users reach it.</param>
@@ -24,7 +24,8 @@ public static class SmokePlan
         Body = test.Body,
         Expected = [test.Expected],
         Contains = test.Contains?.Replace("{version}", version, StringComparison.Ordinal),
+        AnswerWithin = test.AnswerWithin,
         Retry = Patience,
-        Deadline = Deadline,
+        Deadline = (Patience.Attempts * test.AnswerWithin) + Pauses,
     };
 }

@@ -5,12 +5,15 @@ namespace Pipeline.Delivery;
 /// <summary>Reads what a gate judges by, and asks the pool itself when users do not ask often enough.</summary>
 internal sealed class Sampler(Gate gate, MetricSubject subject, TimeProvider time)
 {
-    /// <summary>A source that takes longer than this has not answered.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
 
     private readonly GrowingCount requests = new();
     private readonly GrowingCount errors = new();
     private readonly Probing probing = new(gate, subject, time);
+
+    /// <summary>A source that takes longer than this has not answered: an interval, as far as that is reasonable.</summary>
+    private readonly TimeSpan patience = gate.Interval < Least ? Least : gate.Interval > Most ? Most : gate.Interval;
     private TimeSpan? latency;
 
     /// <summary>One sample. The first one only says where counting begins.</summary>
@@ -42,15 +45,15 @@ internal sealed class Sampler(Gate gate, MetricSubject subject, TimeProvider tim
 
     private async Task<Answer<T>> ReadAsync<T>(Func<CancellationToken, Task<Answer<T>>> ask, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var timer = new CancellationTokenSource(patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
         {
             return await ask(both.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Answer<T>.Unreadable($"no answer within {Duration.Show(Patience)}");
+            return Answer<T>.Unreadable($"no answer within {Duration.Show(patience)}");
         }
     }
 }

@@ -87,7 +87,7 @@ public interface IEnvironmentHost
     /// <summary>What keeps a pool from being healthy, in a sentence; <see langword="null"/> when every service of it is.</summary>
     Query<string?> Unhealthy(string pool);
 
-    /// <summary>Shows the last log lines of a pool's services.</summary>
+    /// <summary>Shows the last log lines of a pool's services, as far as they can be had: nothing depends on them.</summary>
     Plan ShowLogs(string pool);
 
     /// <summary>Shows the last log lines of one service.</summary>
@@ -101,6 +101,12 @@ public interface IEnvironmentHost
 
     /// <summary>Waits until a pool without traffic has no request in flight.</summary>
     Plan Drain(string pool);
+
+    /// <summary>
+    /// The steps that undo a change, one after the other. Where an environment has several machines none waits for another: one that cannot be
+    /// reached does not keep the others from going back.
+    /// </summary>
+    Plan Undo(params IReadOnlyList<Step> steps) => Plans.Plan.Sequence(steps);
 
     /// <summary>Stops a pool that gets no traffic, and forgets it.</summary>
     Plan Stop(string pool);

@@ -14,6 +14,9 @@ public sealed record SmokeTest(string Path)
 
     public HttpStatusCode Expected { get; init; } = HttpStatusCode.OK;
 
+    /// <summary>How long the answer may take before that attempt has failed; 10 s by default. There are three attempts.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Text that the answer must contain; <c>{version}</c> stands for the version being deployed.</summary>
     public string? Contains { get; init; }
 }

@@ -24,7 +24,7 @@ public static class EdgeProbe
     {
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await HttpQuery.SendAsync(new HttpRequest(new Uri(url, test.Path).AbsoluteUri), cancellation);
+            var answer = await HttpQuery.SendAsync(new HttpRequest(new Uri(url, test.Path).AbsoluteUri) { AnswerWithin = test.AnswerWithin }, cancellation);
             var problem = answer.IsKnown ? Problem(test, answer.Value!, version) : answer.Reason;
             if (problem is null || attempt == Attempts) return ($"GET {test.Path}", problem);
             await Task.Delay(Pause, time, cancellation);

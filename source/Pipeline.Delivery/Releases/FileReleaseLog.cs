@@ -10,9 +10,9 @@ internal sealed class FileReleaseLog(string home) : IReleaseLog
 
     private string InProgress => Path.Combine(home, "deployment.json");
 
-    public Plan Intend(PlannedRelease release, string pool, string run) => new WriteFile(
-        InProgress,
-        release.Content.Map(known => JsonSerializer.Serialize(new DeploymentIntent("in progress", known, pool, run), ReleaseJson.Default.DeploymentIntent)));
+    public Plan Intend(PlannedRelease release, string pool, string run) => Progress("in progress", release, pool, run);
+
+    public Plan Fail(PlannedRelease release, string pool, string run) => new BestEffort(Progress("failed", release, pool, run), "The failure was not recorded");
 
     public Plan Complete(string pool, Value<DeploymentRecord> record) => Plan.Sequence(
         ("deployment", new WriteFile(
@@ -20,6 +20,10 @@ internal sealed class FileReleaseLog(string home) : IReleaseLog
             record.Map(known => JsonSerializer.Serialize(
                 new DeploymentIntent("complete", known.Release, known.Pool, known.Run), ReleaseJson.Default.DeploymentIntent)))),
         ("release", new AppendLine(Path.Combine(home, "releases.jsonl"), record.Map(known => JsonSerializer.Serialize(known, ReleaseJson.Default.DeploymentRecord)))));
+
+    private WriteFile Progress(string state, PlannedRelease release, string pool, string run) => new(
+        InProgress,
+        release.Content.Map(known => JsonSerializer.Serialize(new DeploymentIntent(state, known, pool, run), ReleaseJson.Default.DeploymentIntent)));
 
     /// <summary>Reads the completed deployments; a last line that a crash tore does not count.</summary>
     public static async Task<IReadOnlyList<DeploymentRecord>> ReadAsync(string home, CancellationToken cancellation)

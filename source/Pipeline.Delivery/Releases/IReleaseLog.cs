@@ -14,6 +14,9 @@ public interface IReleaseLog
     /// <summary>Writes what is about to happen.</summary>
     Plan Intend(PlannedRelease release, string pool, string run);
 
+    /// <summary>Writes that what was intended has failed and was undone; one that stays in progress was ended. Nothing depends on it.</summary>
+    Plan Fail(PlannedRelease release, string pool, string run);
+
     /// <summary>Writes that nothing is in progress any more, then what was completed: a deployment counts from that line on.</summary>
     Plan Complete(string pool, Value<DeploymentRecord> record);
 }

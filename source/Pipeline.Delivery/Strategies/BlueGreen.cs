@@ -15,7 +15,7 @@ internal sealed record BlueGreen : Strategy
                 ("route", host.Route(Traffic.To(change.Next))),
                 .. change.Proof,
             ]),
-            onFailure: Plan.Sequence(
+            onFailure: host.Undo(
                 ("route", host.Route(change.Live is null ? Traffic.Nowhere : Traffic.To(change.Live))),
                 ("logs", host.ShowLogs(change.Next)),
                 ("stop", host.Stop(change.Next)))) with

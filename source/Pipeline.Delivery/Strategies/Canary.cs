@@ -29,6 +29,6 @@ internal sealed record Canary(EquatableList<Phase> Phases) : Strategy
     }
 
     /// <summary>First of all nobody meets the new release any more; whom it is answering it answers to the end.</summary>
-    private static Sequence GoBack(IEnvironmentHost host, string live, string next) =>
-        Plan.Sequence([("route", host.Route(Traffic.To(live))), ("logs", host.ShowLogs(next)), .. host.Leave(next)]);
+    private static Plan GoBack(IEnvironmentHost host, string live, string next) =>
+        host.Undo([("route", host.Route(Traffic.To(live))), ("logs", host.ShowLogs(next)), .. host.Leave(next)]);
 }

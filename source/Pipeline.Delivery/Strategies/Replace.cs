@@ -25,9 +25,9 @@ internal sealed record Replace : Strategy
     /// <summary>The pool that served before is resumed, whether it was halted already or not.</summary>
     private static Plan GoBack(IEnvironmentHost host, string? live, string next)
     {
-        Step[] leave = [("logs", host.ShowLogs(next)), ("route-nowhere", host.Route(Traffic.Nowhere)), ("stop", host.Stop(next))];
+        Step[] leave = [("route-nowhere", host.Route(Traffic.Nowhere)), ("logs", host.ShowLogs(next)), ("stop", host.Stop(next))];
         return live is null
-            ? Plan.Sequence(leave)
-            : Plan.Sequence([.. leave, ("resume", host.Resume(live)), ("healthy", host.WaitHealthy(live)), ("route", host.Route(Traffic.To(live)))]);
+            ? host.Undo(leave)
+            : host.Undo([.. leave, ("resume", host.Resume(live)), ("healthy", host.WaitHealthy(live)), ("route", host.Route(Traffic.To(live)))]);
     }
 }

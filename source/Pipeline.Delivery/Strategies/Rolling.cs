@@ -46,7 +46,7 @@ internal sealed record Rolling : Strategy
         : [("add", change.Host.Resize(change.Next, count)), ("healthy", change.Host.WaitHealthy(change.Next))];
 
     /// <summary>What is left of the live pool serves at once; then it gets back what it gave away.</summary>
-    private static Sequence GoBack(IEnvironmentHost host, string live, string next) => Plan.Sequence(
+    private static Plan GoBack(IEnvironmentHost host, string live, string next) => host.Undo(
     [
         ("route", host.Route(Traffic.To(live))),
         ("logs", host.ShowLogs(next)),

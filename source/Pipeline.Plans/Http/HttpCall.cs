@@ -28,6 +28,9 @@ public sealed record HttpCall(string Method, Value<string> Url) : Effect
     /// <summary>Sent as <c>application/json</c>.</summary>
     public JsonBody? Body { get; init; }
 
+    /// <summary>How long one answer may take, whatever the deadline of all attempts is; 100 s by default.</summary>
+    public TimeSpan AnswerWithin { get; init; } = HttpCaller.Patience;
+
     /// <summary>Status codes that mean success; any 2xx when empty.</summary>
     public IReadOnlyList<HttpStatusCode> Expected { get; init; } = [];
 

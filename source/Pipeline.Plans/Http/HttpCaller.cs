@@ -9,7 +9,7 @@ namespace Pipeline.Plans;
 internal static class HttpCaller
 {
     /// <summary>How long one answer may take unless the effect's own deadline is shorter.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     public static async Task<HttpAnswer> SendAsync(HttpCall call, ApplyContext context)
     {
@@ -17,13 +17,13 @@ internal static class HttpCaller
         using var request = new HttpRequestMessage(new HttpMethod(call.Method), AddressOf(call.Method, call.SecretUrl?.Reveal().Trim() ?? context.Read(call.Url)));
         AddHeaders(request, call);
         if (call.Body?.Reveal(context.Values, context.Redactor) is { } json) request.Content = Json(json);
-        return await SendAsync(request, call.Socket, context.Cancellation);
+        return await SendAsync(request, call.Socket, call.AnswerWithin, context.Cancellation);
     }
 
     public static async Task<HttpAnswer> GetAsync(string url, string? socket, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf("GET", url));
-        return await SendAsync(request, socket, cancellation);
+        return await SendAsync(request, socket, Patience, cancellation);
     }
 
     public static async Task<HttpAnswer> SendAsync(HttpRequest read, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal static class HttpCaller
         foreach (var (name, value) in read.Headers) request.Headers.Add(name, value);
         foreach (var (name, value) in read.SecretHeaders) request.Headers.Add(name, value.Reveal());
         if (read.Bearer is not null) request.Headers.Authorization = Bearer(read.Bearer);
-        return await SendAsync(request, socket: null, cancellation);
+        return await SendAsync(request, socket: null, read.AnswerWithin, cancellation);
     }
 
     /// <summary>A value that cannot stand in a header, such as a secret of several lines, is a failure without that value in its text.</summary>
@@ -63,10 +63,10 @@ internal static class HttpCaller
             ? address
             : throw new FailureException($"{method} {url} cannot be called: it is not an absolute http or https address.") { IsFinal = true };
 
-    private static async Task<HttpAnswer> SendAsync(HttpRequestMessage request, string? socket, CancellationToken cancellation)
+    private static async Task<HttpAnswer> SendAsync(HttpRequestMessage request, string? socket, TimeSpan patience, CancellationToken cancellation)
     {
         using var handler = Handler(socket);
-        using var client = new HttpClient(handler) { Timeout = Patience };
+        using var client = new HttpClient(handler) { Timeout = patience };
         try
         {
             using var response = await client.SendAsync(request, cancellation);
@@ -78,7 +78,7 @@ internal static class HttpCaller
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
-            throw new FailureException($"{request.Method} {request.RequestUri!.OriginalString} was not answered within {Patience.TotalSeconds:0} s.", error);
+            throw new FailureException($"{request.Method} {request.RequestUri!.OriginalString} was not answered within {Duration.Show(patience)}.", error);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Pipeline.Plans;
 /// <param name="Url">Absolute.</param>
 public sealed record HttpRequest(string Url)
 {
+    /// <summary>How long the answer may take; 100 s by default.</summary>
+    public TimeSpan AnswerWithin { get; init; } = HttpCaller.Patience;
+
     /// <summary>Further headers.</summary>
     public ImmutableSortedDictionary<string, string> Headers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

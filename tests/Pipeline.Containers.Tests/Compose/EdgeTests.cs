@@ -1,5 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.WebSockets;
 using System.Security.Authentication;
+using System.Text;
 using Pipeline.Delivery;
 using Xunit.Abstractions;
 
@@ -23,7 +26,7 @@ public sealed class EdgeTests(ContainerLab lab, ITestOutputHelper report) : IDis
     public async Task It_ends_TLS_redirects_and_answers_to_its_names_alone()
     {
         await lab.First.RunAsync("sh", "-c", $"mkdir -p {Certificates} && cd {Certificates} && openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=shop.test -keyout key -out chain 2>/dev/null && cat chain key >shop.pem && rm chain key");
-        await using var shop = new ContainerShop(lab, report, lab.First) { SmokeTests = [] };
+        await using var shop = new ContainerShop(lab, report, lab.First) { Production = production => production with { SmokeTests = [] } };
         shop.Edge = new Edge { Certificates = Certificates, SecurePort = shop.Port + 1000, HostNames = ["shop.test"], LargestBody = 1000 };
         await shop.DeployAsync("1.0.0");
         var secure = new UriBuilder(shop.Url) { Scheme = "https", Port = shop.Edge.SecurePort }.Uri;
@@ -40,6 +43,34 @@ public sealed class EdgeTests(ContainerLab lab, ITestOutputHelper report) : IDis
         large.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         using var small = await SendAsync(HttpMethod.Post, new Uri(secure, "upload"), body: 1000);
         (await small.Content.ReadAsStringAsync()).Should().Be("1000");
+    }
+
+    [FactNeeding(ContainerLab.Compose)]
+    public async Task It_passes_WebSockets_and_compresses_for_those_who_ask()
+    {
+        await using var shop = new ContainerShop(lab, report, lab.First);
+        await shop.DeployAsync("1.0.0");
+
+        using var socket = new ClientWebSocket();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await socket.ConnectAsync(new UriBuilder(shop.Url) { Scheme = "ws", Path = "/echo" }.Uri, patience.Token);
+        foreach (var message in new[] { "قفا نبك", new string('x', 3000) })
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+            (await ReceiveAsync(socket, patience.Token)).Should().Be(message);
+        }
+
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "done", patience.Token);
+        socket.CloseStatus.Should().Be(WebSocketCloseStatus.NormalClosure);
+
+        using var plain = await SendAsync(HttpMethod.Get, new Uri(shop.Url, "json"));
+        plain.Content.Headers.ContentEncoding.Should().BeEmpty();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(shop.Url, "json"));
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        using var packed = await client.SendAsync(request);
+        packed.Content.Headers.ContentEncoding.Should().Equal("gzip");
+        await using var unpacked = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        (await new StreamReader(unpacked).ReadToEndAsync()).Should().Be(await plain.Content.ReadAsStringAsync());
     }
 
     [FactNeeding(ContainerLab.Compose)]
@@ -68,6 +99,17 @@ public sealed class EdgeTests(ContainerLab lab, ITestOutputHelper report) : IDis
         }
 
         answers.Should().Contain(HttpStatusCode.TooManyRequests).And.StartWith(HttpStatusCode.OK);
+    }
+
+    private static async Task<string> ReceiveAsync(ClientWebSocket socket, CancellationToken cancellation)
+    {
+        var (buffer, length) = (new byte[4096], 0);
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellation);
+            length += part.Count;
+            if (part.EndOfMessage) return Encoding.UTF8.GetString(buffer, 0, length);
+        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, string host = "shop.test", int? body = null, string? bypass = null)

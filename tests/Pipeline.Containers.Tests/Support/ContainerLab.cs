@@ -11,6 +11,8 @@ public sealed class ContainerLab : IAsyncLifetime
     private readonly HashSet<string> built = new(StringComparer.Ordinal);
     private LabNetwork network = null!;
 
+    public LabNetwork Network => network;
+
     public DockerEngine Engine { get; private set; } = null!;
 
     public DockerRegistry Registry { get; private set; } = null!;
@@ -50,13 +52,17 @@ public sealed class ContainerLab : IAsyncLifetime
     }
 
     /// <summary>Builds the test service for a version, pushes it, and gives its digest.</summary>
-    public async Task<string> PushServiceAsync(string application, string service, string version)
+    /// <param name="application">The first part of the image's name.</param>
+    /// <param name="service">The second one.</param>
+    /// <param name="version">Its tag, and its content.</param>
+    /// <param name="padding">So many bytes, which nothing compresses, make its image larger.</param>
+    public async Task<string> PushServiceAsync(string application, string service, string version, int padding = 0)
     {
         var repository = $"{application}/{service}";
         var tag = $"{Registry.Address}/{repository}:{version}";
         if (built.Add(tag))
         {
-            await Engine.DockerAsync("build", "--quiet", "--build-arg", $"CONTENT={version}", "--tag", tag, Path.Combine(AppContext.BaseDirectory, "App"));
+            await Engine.DockerAsync("build", "--quiet", "--build-arg", $"CONTENT={version}", "--build-arg", $"PADDING={padding}", "--tag", tag, Path.Combine(AppContext.BaseDirectory, "App"));
             await PushAsync(tag);
         }
 

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>An application of one service on real machines, deployed through the library.</summary>
-internal sealed class ContainerShop : IAsyncDisposable
+internal sealed partial class ContainerShop : IAsyncDisposable
 {
     private static readonly HttpClient Client = new();
     private static int ports = 8000;
@@ -21,14 +21,12 @@ internal sealed class ContainerShop : IAsyncDisposable
         (Journal, Output) = (new RecordingJournal(report), new RecordingOutput(report));
         (this.lab, Machines) = (lab, machines);
         KnowHosts([.. machines.Select(machine => machine.KnownHost)]);
-        Port = ports;
+        (Port, RegistryAddress) = (ports, lab.Registry.Address);
     }
 
     public SshHost[] Machines { get; }
 
-    public int Port { get; }
-
-    public Strategy Strategy { get; set; } = Strategy.BlueGreen;
+    public int Port { get; set; }
 
     public int Replicas { get; set; } = 1;
 
@@ -41,7 +39,21 @@ internal sealed class ContainerShop : IAsyncDisposable
     /// <summary>How the build reaches a machine: by its address, unless something stands between them.</summary>
     public Func<SshHost, Machine> Reach { get; init; } = machine => new($"root@{machine.Address}") { IdentityFile = machine.IdentityFile };
 
+    public Strategy Strategy { get; set; } = Strategy.BlueGreen;
+
     public IReadOnlyList<SmokeTest> SmokeTests { get; set; } = [new("/version") { Contains = "{version}" }];
+
+    /// <summary>What a test wants otherwise.</summary>
+    public Func<DeploymentEnvironment, DeploymentEnvironment> Production { get; set; } = production => production;
+
+    /// <inheritdoc cref="Production"/>
+    public Func<Service, Service> Web { get; set; } = web => web;
+
+    /// <summary>Where the machines take images from: the lab's registry, or what stands before it.</summary>
+    public string RegistryAddress { get; set; }
+
+    /// <summary>Paces attempts and watches.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
 
@@ -61,7 +73,9 @@ internal sealed class ContainerShop : IAsyncDisposable
     public string Home => $"/srv/{name}/production";
 
     /// <summary>The version that users get.</summary>
-    public Task<string> VersionAsync() => Client.GetStringAsync(new Uri(Url, "version"));
+    public Task<string> VersionAsync() => VersionAsync(Machines[0]);
+
+    private Task<string> VersionAsync(SshHost machine) => Client.GetStringAsync(new Uri($"http://{machine.Address}:{Port}/version"));
 
     /// <summary>Waits until users get a version.</summary>
     public async Task ServesAsync(string version)
@@ -93,7 +107,7 @@ internal sealed class ContainerShop : IAsyncDisposable
     public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour) =>
         await RunAsync(behaviour, Planned(await ReleaseAsync(version)), DeploymentKind.Deploy);
 
-    public Task DeployAsync(Release release) => RunAsync([], Planned(release), DeploymentKind.Deploy);
+    public Task DeployAsync(Release release, params (string Name, string Value)[] behaviour) => RunAsync(behaviour, Planned(release), DeploymentKind.Deploy);
 
     /// <summary>The plan of a deployment by a run whose lease is not held yet.</summary>
     public async Task<(Plan Plan, IEnvironmentHost Host)> PlanAsync(string version, string run) =>
@@ -133,7 +147,7 @@ internal sealed class ContainerShop : IAsyncDisposable
     {
         Values = new Values(),
         Output = Output,
-        Time = TimeProvider.System,
+        Time = Time,
         Cancellation = CancellationToken.None,
     });
 
@@ -149,7 +163,10 @@ internal sealed class ContainerShop : IAsyncDisposable
         ]));
     }
 
-    public async Task<Release> ReleaseAsync(string version) => ReleaseOf(version, await lab.PushServiceAsync(name, "web", version));
+    public async Task<Release> ReleaseAsync(string version, int padding = 0) => ReleaseOf(version, await lab.PushServiceAsync(name, "web", version, padding));
+
+    /// <summary>The image of a release, as a machine calls it.</summary>
+    public string ImageOf(Release release) => $"{lab.Registry.Address}/{name}/web@{release.Images["web"]}";
 
     public static Release ReleaseOf(string version, string digest) =>
         new(version, new string('a', 40), new SortedDictionary<string, string>(StringComparer.Ordinal) { ["web"] = digest });
@@ -188,11 +205,11 @@ internal sealed class ContainerShop : IAsyncDisposable
     {
         var application = new Application(name)
         {
-            Registry = new Registry(lab.Registry.Address) { User = DockerRegistry.User },
-            Services = [new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"], Replicas = Replicas }],
+            Registry = new Registry(RegistryAddress) { User = DockerRegistry.User },
+            Services = [Web(new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"], Replicas = Replicas, StopGrace = TimeSpan.FromSeconds(2) })],
             Environments =
             [
-                new("production")
+                Production(new("production")
                 {
                     Host = new ComposeHost([.. Machines.Select(Reach)])
                     {
@@ -206,7 +223,7 @@ internal sealed class ContainerShop : IAsyncDisposable
                     SmokeTests = SmokeTests,
                     Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
                     KeepReleases = 2,
-                },
+                }),
             ],
         };
         return new Site(application, application.Environments[0], root)

@@ -15,6 +15,13 @@ internal sealed class Visitor : IAsyncDisposable
 
     public int Visits { get; private set; }
 
+    /// <summary>Every visit was answered, by that version.</summary>
+    public void ShouldHaveMetOnly(string version)
+    {
+        Failures.Should().BeEmpty();
+        Versions.Should().Equal(version);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await over.CancelAsync();

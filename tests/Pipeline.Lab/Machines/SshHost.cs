@@ -95,6 +95,15 @@ public sealed class SshHost : LabMachine
         engine = null;
     }
 
+    /// <summary>Makes the disk for images and containers as large as what is on it and so much more.</summary>
+    public Task<string> LeaveRoomAsync(int mebibytes) => RunAsync(
+        "sh", "-c", $"mount -o remount,size=$(($(df -Pk /var/lib/docker | awk 'NR == 2 {{ print $3 }}') + {mebibytes * 1024}))k /var/lib/docker");
+
+    /// <summary>Lets the machine's programs see another time than the others do; zero ends that.</summary>
+    public Task<string> ShiftClockAsync(TimeSpan by) => RunAsync("sh", "-c", by == TimeSpan.Zero
+        ? "rm /usr/local/bin/date"
+        : $"printf '#!/bin/sh\\nexec /bin/date --date \"{(int)by.TotalSeconds} seconds\" \"$@\"\\n' >/usr/local/bin/date && chmod 755 /usr/local/bin/date");
+
     /// <summary>Gives the machine another host key, as if somebody else had taken its address.</summary>
     public async Task ReplaceHostKeyAsync()
     {

@@ -21,8 +21,14 @@ docker ps --all --filter "label=com.docker.compose.project" \
   awk -F '|' -v project="$project" '
     $1 == project "-edge" { print "edge", $2 }
     $1 == project "-blue" || $1 == project "-green" { print "container", substr($1, length(project) + 2), $2, $3, $4 }'
+images=$(docker image ls --digests --format '{{.Repository}}@{{.Digest}}' 2>/dev/null || true)
 for folder in "$home/releases"/*/; do
-  [ ! -f "$folder/digest" ] || echo "stored $(basename "$folder") $(cat "$folder/digest")"
+  # Files that are not those that were put there count for nothing.
+  [ -f "$folder/sums" ] || continue
+  (cd "$folder" && sha256sum --check --status sums 2>/dev/null) || continue
+  state=whole
+  if sed -n 's/^ *"image": "\(.*\)",$/\1/p' "$folder/compose.json" | grep -qvxF "$images"; then state=without-images; fi
+  echo "stored $(basename "$folder") $(cat "$folder/digest") $state"
 done
 [ ! -f "$home/edge/weights.map" ] || sed 's/^/weight /' "$home/edge/weights.map"
 [ ! -f "$home/edge/notice.json" ] || echo "maintenance $(cat "$home/edge/notice.json")"

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text;
+using Pipeline.Lab;
+
+namespace Pipeline.Containers.Tests;
+
+/// <summary>A repository with the test service that Pipeline.DeliveryBuild delivers to the first machine, started as from a shell.</summary>
+internal sealed class ContainedRepository : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Pipeline.DeliveryBuild.dll");
+    private static readonly HttpClient Client = new();
+    private static int ports = 7100;
+    private readonly ContainerLab lab;
+    private readonly string root = Directory.CreateTempSubdirectory("contained-").FullName;
+    private readonly int port = Interlocked.Increment(ref ports);
+
+    private ContainedRepository(ContainerLab lab) => this.lab = lab;
+
+    public Uri Url => new($"http://{lab.First.Address}:{port}/");
+
+    /// <summary>Opens it, without a version.</summary>
+    public static async Task<ContainedRepository> OpenAsync(ContainerLab lab)
+    {
+        var repository = new ContainedRepository(lab);
+        repository.Write(".nuke/parameters.json", "{}\n");
+        repository.Write(".gitignore", ".nuke/temp/\n");
+        repository.Write("known_hosts", $"{lab.First.KnownHost}\n");
+        Directory.CreateDirectory(repository.PathTo("web"));
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "App"))) File.Copy(file, repository.PathTo($"web/{Path.GetFileName(file)}"));
+        await repository.GitAsync("init", "--quiet", "--initial-branch", "main");
+        return repository;
+    }
+
+    public void Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathTo(relative))!);
+        File.WriteAllText(PathTo(relative), text);
+    }
+
+    /// <summary>Commits everything as a version.</summary>
+    public async Task CommitAsync(string version)
+    {
+        Write("web/release.txt", $"{version}\n");
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", version);
+        await GitAsync("tag", $"v{version}");
+    }
+
+    /// <summary>The version that users get.</summary>
+    public Task<string> VersionAsync() => Client.GetStringAsync(new Uri(Url, "version"));
+
+    /// <summary>Runs the build, which must end with that exit code, and gives what it printed.</summary>
+    public async Task<string> BuildAsync(int exitCode, string arguments, params (string Name, string Value)[] variables)
+    {
+        var (ended, printed) = await TryBuildAsync(arguments, variables);
+        ended.Should().Be(exitCode, "{0} said:\n{1}", arguments, printed);
+        printed.Should().NotContain(DockerRegistry.Password);
+        return printed;
+    }
+
+    /// <summary>Runs the build.</summary>
+    public Task<(int ExitCode, string Printed)> TryBuildAsync(string arguments, params (string Name, string Value)[] variables) =>
+        RunAsync("dotnet", [Program, .. arguments.Split(' ')], variables);
+
+    /// <summary>As if nothing had been heard for a while of the run that has the lease.</summary>
+    public Task ExpireLeaseAsync() => lab.First.RunAsync("sh", "-c", "sed -i 's/^[^ ]* [0-9]* /gone 1 /' /srv/contained/staging/lease");
+
+    /// <summary>The machine is other tests', too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await BuildAsync(0, "Down --environment staging");
+        await lab.First.RunAsync("rm", "-rf", "/srv/contained");
+        await lab.First.DockerAsync("volume", "rm", "contained-staging-web");
+        Directory.Delete(root, recursive: true);
+    }
+
+    private string PathTo(string relative) => Path.Combine(root, relative);
+
+    private async Task GitAsync(params string[] arguments) => (await RunAsync("git", arguments, [])).ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
+
+    private async Task<(int ExitCode, string Printed)> RunAsync(string program, string[] words, (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo(program, words) { WorkingDirectory = root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => name is "CI" || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in lab.Engine.Variables.Select(pair => (pair.Key, pair.Value)).Concat(Wishes()).Concat(variables)) start.Environment[name] = value;
+        start.Environment["PATH"] = $"/usr/bin:{start.Environment["PATH"]}";
+
+        var output = new StringBuilder();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        return (process.ExitCode, output.ToString());
+
+        void Take(string? line)
+        {
+            lock (output) output.Append(line).Append('\n');
+        }
+    }
+
+    private IEnumerable<(string Name, string Value)> Wishes() =>
+    [
+        ("DELIVERY_MACHINES", $"root@{lab.First.Address}"),
+        ("DELIVERY_IDENTITY", lab.First.IdentityFile),
+        ("DELIVERY_STAGING_PORT", $"{port}"),
+        ("DELIVERY_EDGE", lab.EdgeImage),
+        ("DELIVERY_REGISTRY", lab.Registry.Address),
+        ("DELIVERY_HEALTHY_WITHIN", "8"),
+        ("DELIVERY_STOP_GRACE", "2"),
+        ("REGISTRY_PASSWORD", DockerRegistry.Password),
+    ];
+}
