@@ -14,6 +14,7 @@ internal static class EdgeFiles
         new("weights.map", "blue 0\ngreen 0\n"),
         new("maintenance.map", ""),
         new("bypass.map", "") { IsPrivate = true },
+        new("challenges.map", ""),
     ]);
 
     private static string Compose(Edge edge, HostPaths paths, string user)
@@ -23,7 +24,7 @@ internal static class EdgeFiles
         if (edge.Certificates is { } certificates)
         {
             ports.Add(Published(edge.SecurePort, EdgeConfiguration.SecurePort));
-            volumes.Add($"{certificates}:/certificates:ro");
+            volumes.Add($"{certificates.FolderIn(paths.Home)}:/certificates:ro");
         }
 
         return ComposeFile.Text(new JsonObject

@@ -4,7 +4,7 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery;
 
 /// <summary>What there is to say about the machines of an environment before a deployment finds it out.</summary>
-internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<HostMachine> machines, TimeProvider time)
+internal sealed class HostDiagnoses(ComposeHost host, Site site, HostPaths paths, IReadOnlyList<HostMachine> machines, TimeProvider time)
 {
     private const long EnoughBytes = 2L << 30;
     private const long EnoughMemory = 128L << 20;
@@ -32,7 +32,7 @@ internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<Ho
 
     private IEnumerable<Diagnosis> Programs(Machine machine, HostFacts facts)
     {
-        if (ComposeState.ObstacleOf(machine, facts) is { } obstacle)
+        if (ComposeState.ObstacleOf(site, host, machine, facts) is { } obstacle)
         {
             yield return Diagnosis.Bad($"{machine}", obstacle);
             yield break;
