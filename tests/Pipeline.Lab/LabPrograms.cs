@@ -14,6 +14,8 @@ public static class LabPrograms
     public const string Htpasswd = "/usr/bin/htpasswd";
     public const string Ip = "/usr/sbin/ip";
     public const string Mmdebstrap = "/usr/bin/mmdebstrap";
+    public const string Pebble = "/usr/bin/pebble";
+    public const string PackageScanner = "/usr/bin/dpkg-scanpackages";
     public const string Postgres = "/usr/lib/postgresql/15/bin/postgres";
     public const string Prometheus = "/usr/bin/prometheus";
     public const string Redis = "/usr/bin/redis-server";

@@ -41,7 +41,7 @@ internal sealed class HostDiagnoses(ComposeHost host, Site site, HostPaths paths
         yield return Diagnosis.Good($"{machine}", $"Docker {facts.Engine} with {facts.Compose}; {paths.Home} can be written.");
         if (facts.DigestOf("edge") is null) yield return Diagnosis.Good($"edge on {machine}", "Nothing was deployed yet.");
         else if (facts.EdgeRuns) yield return Diagnosis.Good($"edge on {machine}", "The edge runs.");
-        else yield return Diagnosis.Bad($"edge on {machine}", "The edge does not run.", $"ssh {machine} docker logs {paths.Pool("edge")}-edge-1");
+        else yield return Diagnosis.Bad($"edge on {machine}", "The edge does not run.", $"ssh {machine} docker ps --all --filter label=com.docker.compose.project={paths.Pool("edge")}");
     }
 
     private IEnumerable<Diagnosis> Measures(Machine machine, string text)

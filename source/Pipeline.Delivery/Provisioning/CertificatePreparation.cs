@@ -45,6 +45,8 @@ internal sealed class CertificatePreparation(ComposeHost host, Site site, HostPa
             ]);
         return issue with
         {
+            // Its last line is advice for everybody; what went wrong stands above it.
+            SaysWhy = false,
             NextSteps =
             [
                 $"Look that {string.Join(", ", names)} lead to this machine, and that its port {port} can be reached from outside.",

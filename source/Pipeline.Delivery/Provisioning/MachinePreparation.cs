@@ -75,9 +75,12 @@ internal sealed class MachinePreparation(
         if (Deployer == "root") return Plans.Plan.Nothing("root deploys");
 
         return Plans.Plan.Sequence(
-            ("account", setup.HasAccount ? Plans.Plan.Nothing($"{Deployer} has one") : root.Run("useradd", "--create-home", "--shell", "/bin/bash", Deployer)),
+            ("account", setup.HasAccount ? Plans.Plan.Nothing($"{Deployer} has one") : Account()),
             ("group", Member()));
     }
+
+    /// <summary>Without a password, and not locked either: sshd(8) may keep out who is.</summary>
+    private RunCommand Account() => root.Run("useradd", "--create-home", "--shell", "/bin/bash", "--password", "*", Deployer);
 
     private Plan Member() => setup.IsMember || Deployer == "root"
         ? Plans.Plan.Nothing($"{Deployer} may speak to the engine")

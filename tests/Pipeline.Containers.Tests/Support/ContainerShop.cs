@@ -36,6 +36,12 @@ internal sealed class ContainerShop : IAsyncDisposable
 
     public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
 
+    /// <summary>Who deploys.</summary>
+    public string User { get; set; } = "root";
+
+    /// <summary>Who prepares the machines.</summary>
+    public string ProvisionAs { get; set; } = "root";
+
     public string RegistryPassword { get; set; } = DockerRegistry.Password;
 
     public string Project => $"{name}-production";
@@ -153,6 +159,16 @@ internal sealed class ContainerShop : IAsyncDisposable
         Directory.Delete(root, recursive: true);
     }
 
+    /// <summary>Prepares the machines, and gives what there was to do.</summary>
+    public async Task<Plan> ProvisionAsync()
+    {
+        var site = SiteOf([], run: "");
+        var provisioning = site.Environment.Host.ProvisioningOf(site)!;
+        var plan = provisioning.Plan(await provisioning.Setups.Ask(default));
+        await ApplyAsync(plan);
+        return plan;
+    }
+
     private static PlannedRelease Planned(Release release) => PlannedRelease.Of(release.Version, release.Commit, [], release);
 
     private async Task RunAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind)
@@ -172,9 +188,10 @@ internal sealed class ContainerShop : IAsyncDisposable
             [
                 new("production")
                 {
-                    Host = new ComposeHost([.. Machines.Select(machine => new Machine($"root@{machine.Address}") { IdentityFile = machine.IdentityFile })])
+                    Host = new ComposeHost([.. Machines.Select(machine => new Machine($"{User}@{machine.Address}") { IdentityFile = machine.IdentityFile })])
                     {
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
+                        ProvisionAs = ProvisionAs,
                     },
                     Strategy = Strategy,
                     HealthyWithin = TimeSpan.FromSeconds(8),

@@ -11,7 +11,10 @@ echo "asks $(id -un)"
 [ "$(id -u)" -ne 0 ] || echo "root"
 as_root true 2>/dev/null || exit 0
 echo "allowed"
-[ ! -d /run/systemd/system ] || echo "systemd"
+if [ -d /run/systemd/system ]; then
+  echo "systemd"
+  [ "$(systemctl is-enabled docker 2>/dev/null)" != enabled ] || [ "$(systemctl is-active docker)" != active ] || echo "service"
+fi
 
 for program in docker dockerd flock tar certbot; do ! command -v "$program" >/dev/null || echo "program $program"; done
 ! perl -MIO::Socket::UNIX -MTime::HiRes -e 1 2>/dev/null || echo "program perl"
@@ -21,7 +24,6 @@ if command -v apparmor_parser >/dev/null || [ "$(cat /sys/module/apparmor/parame
 if docker compose version >/dev/null 2>&1 || docker-compose version >/dev/null 2>&1; then echo "program compose"; fi
 [ "$(dpkg-query -W -f '${db:Status-Status}' docker-ce 2>/dev/null)" != installed ] || echo "program docker-ce"
 [ ! -e /etc/docker/daemon.json ] || echo "daemon.json"
-[ "$(systemctl is-enabled docker 2>/dev/null)" != enabled ] || [ "$(systemctl is-active docker)" != active ] || echo "service"
 ! as_root docker version >/dev/null 2>&1 || echo "engine"
 ! as_root docker image inspect "$image" >/dev/null 2>&1 || echo "image"
 
