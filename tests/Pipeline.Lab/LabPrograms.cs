@@ -9,6 +9,9 @@ public static class LabPrograms
     public const string DockerEngine = "/usr/sbin/dockerd";
     public const string DockerCompose = "/usr/libexec/docker/cli-plugins/docker-compose";
     public const string DockerBuildx = "/usr/libexec/docker/cli-plugins/docker-buildx";
+    /// <summary>The engine of Debian 13, beside the containerd that it needs; with the containerd image store.</summary>
+    public const string NewDockerEngine = "/usr/libexec/docker/engine/dockerd";
+
     public const string DockerRegistry = "/usr/bin/docker-registry";
     public const string Haproxy = "/usr/sbin/haproxy";
     public const string Htpasswd = "/usr/bin/htpasswd";
