@@ -13,7 +13,7 @@ public sealed class AttestationTests(DockerLab lab)
         echo '{"_type":"https://in-toto.io/Statement/v0.1","predicateType":"https://spdx.dev/Document","predicate":{"name":"stand-in"}}' >"$BUILDKIT_SCAN_DESTINATION/sbom.spdx.json"
         """;
 
-    [FactNeeding(LabPrograms.DockerEngine, LabPrograms.NewDockerEngine, LabPrograms.DockerRegistry, LabPrograms.DockerBuildx, LabPrograms.Mmdebstrap)]
+    [DockerFact(LabPrograms.NewDockerEngine)]
     public async Task An_image_goes_into_the_registry_with_what_is_attested_of_it()
     {
         await using var engine = await DockerEngine.StartAsync(lab.Network, "new", isNew: true);
