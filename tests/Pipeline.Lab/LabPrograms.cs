@@ -9,11 +9,16 @@ public static class LabPrograms
     public const string DockerEngine = "/usr/sbin/dockerd";
     public const string DockerCompose = "/usr/libexec/docker/cli-plugins/docker-compose";
     public const string DockerBuildx = "/usr/libexec/docker/cli-plugins/docker-buildx";
+    /// <summary>The engine of Debian 13, beside the containerd that it needs; with the containerd image store.</summary>
+    public const string NewDockerEngine = "/usr/libexec/docker/engine/dockerd";
+
     public const string DockerRegistry = "/usr/bin/docker-registry";
     public const string Haproxy = "/usr/sbin/haproxy";
     public const string Htpasswd = "/usr/bin/htpasswd";
     public const string Ip = "/usr/sbin/ip";
     public const string Mmdebstrap = "/usr/bin/mmdebstrap";
+    public const string Pebble = "/usr/bin/pebble";
+    public const string PackageScanner = "/usr/bin/dpkg-scanpackages";
     public const string Postgres = "/usr/lib/postgresql/15/bin/postgres";
     public const string Prometheus = "/usr/bin/prometheus";
     public const string Redis = "/usr/bin/redis-server";

@@ -24,12 +24,15 @@ internal sealed class ComposeCommands(HostMachine machine, HostPaths paths, Host
     public Command Part(string part, IEnumerable<string> files, params IEnumerable<string> arguments) =>
         Of([.. files.SelectMany(file => new[] { "--file", $"{paths.Home}/{part}/{file}" }).Prepend(paths.Pool(part)).Prepend("--project-name"), .. arguments]);
 
-    /// <summary>Compose on containers that are there, whatever files they came from.</summary>
-    public Command Project(string name, params IEnumerable<string> arguments) => Of(["--project-name", paths.Pool(name), .. arguments]);
+    /// <summary>Compose on containers that are there, whatever files they came from; its first version needs help to find them.</summary>
+    public Command Project(string name, params IEnumerable<string> arguments) => Program is [_]
+        ? machine.Tool("project", [paths.Pool(name), .. arguments.Select(Value.Of)])
+        : Of(["--project-name", paths.Pool(name), .. arguments]);
 
     /// <summary>One of the edge's verbs.</summary>
     public Command Edge(params IEnumerable<string> arguments) => machine.Tool("edge", arguments.Select(Value.Of));
 
+    /// <summary>One word for version 1, two for version 2.</summary>
     private string[] Program => (facts.Compose ?? "docker compose").Split(' ');
 
     private Command Of(IEnumerable<string> arguments) => machine.Changing(Program[0], [.. Program.Skip(1).Concat(arguments).Select(Value.Of)]);

@@ -27,7 +27,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         (this.host, this.site, paths) = (host, site, new HostPaths(host, site));
         var ssh = new SshConfiguration(host, site);
         machines = [.. host.Machines.Select(machine => new HostMachine(machine, paths, ssh, site.Run))];
-        state = new ComposeState(site, paths, machines);
+        state = new ComposeState(host, site, paths, machines);
         Lease = new HostLease(site, paths, machines, ssh, TimeProvider.System);
         Releases = new HostReleaseLog(this);
         Notes = new HostNotes(machines[0], paths);
@@ -41,7 +41,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public Query<Obstacle?> Obstacle => state.Obstacle;
 
-    public Query<IReadOnlyList<Diagnosis>> Diagnoses => new HostDiagnoses(site, paths, machines, TimeProvider.System).All;
+    public Query<IReadOnlyList<Diagnosis>> Diagnoses => new HostDiagnoses(host, site, paths, machines, TimeProvider.System).All;
 
     public ILease Lease { get; }
 

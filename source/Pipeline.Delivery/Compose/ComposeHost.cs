@@ -34,11 +34,22 @@ public sealed record ComposeHost(params EquatableList<Machine> Machines) : IHost
     /// </summary>
     public string KeySecret { get; init; } = "SSH_KEY";
 
+    /// <summary>The user that <c>Provision</c> signs in as, before there is one that deploys: <c>root</c>, or one with <c>sudo</c> that asks for no password.</summary>
+    public string ProvisionAs { get; init; } = "root";
+
+    /// <summary>
+    /// A file with the public keys that open the account of the user that deploys, as in sshd(8), AUTHORIZED_KEYS; relative to the repository's
+    /// root. The keys of <see cref="ProvisionAs"/> when not set.
+    /// </summary>
+    public string? AuthorizedKeys { get; init; }
+
     public IEnumerable<string> Secrets => Accessories.SelectMany(accessory => accessory.Secrets.Values);
 
     public IEnumerable<string> OptionalSecrets => Machines.All(machine => machine.IsHere) ? [] : [KeySecret];
 
     public bool IsThisMachine => Machines.Any(machine => machine.IsHere);
+
+    public Provisioning ProvisioningOf(Site site) => new(this, site);
 
     /// <exception cref="FailureException">The application has no registry to take images from.</exception>
     public IEnvironmentHost For(Site site) => site.Application.Registry is null

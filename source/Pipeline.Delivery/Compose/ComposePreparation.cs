@@ -19,7 +19,7 @@ internal sealed class ComposePreparation(ComposeHost host, Site site, HostPaths 
             ("ready", HostMachine.Run(commands.Edge("ready", "10", paths.Project))));
         if (facts.DigestOf("edge") == HostFiles.Digest(files)) return facts.EdgeRuns ? Plans.Plan.Nothing("the edge runs") : up;
 
-        string[] certificates = host.Edge.Certificates is { } folder ? [folder] : [];
+        string[] certificates = host.Edge.Certificates is { } given ? [given.FolderIn(paths.Home)] : [];
         var configure = commands.Edge(["configure", host.Edge.Image, paths.Project, string.Join(',', EdgeFiles.Ports(host.Edge)), .. certificates]) with { Input = new CommandInput("edge.tar", Upload.Tar(files)) };
         return Plans.Plan.Sequence(("configure", HostMachine.Run(configure)), ("up", up));
     }

@@ -3,7 +3,7 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery;
 
 /// <summary>Asks all machines of an environment, and makes one state of what they say.</summary>
-internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<HostMachine> machines)
+internal sealed class ComposeState(ComposeHost host, Site site, HostPaths paths, IReadOnlyList<HostMachine> machines)
 {
     /// <summary>What every machine said last, in their order; empty before they were asked.</summary>
     public IReadOnlyList<HostFacts> Last { get; private set; } = [];
@@ -22,7 +22,7 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
     public Query<Obstacle?> Obstacle => new($"the machines of {site.Environment.Name}", async cancellation =>
     {
         var facts = await ReadAsync(cancellation);
-        return machines.Zip(facts, (machine, fact) => ObstacleOf(machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
+        return machines.Zip(facts, (machine, fact) => ObstacleOf(site, host, machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
     });
 
     /// <summary>Without its engine a machine cannot tell what runs there, which does not mean that nothing does.</summary>
@@ -53,17 +53,17 @@ internal sealed class ComposeState(Site site, HostPaths paths, IReadOnlyList<Hos
         };
     }
 
-    public static Obstacle? ObstacleOf(Machine machine, HostFacts facts)
+    /// <summary>What keeps deployments from a machine, and what mends it.</summary>
+    public static Obstacle? ObstacleOf(Site site, ComposeHost host, Machine machine, HostFacts facts)
     {
+        var provision = $"./build.sh Provision --environment {site.Environment.Name}";
+        if (facts.Missing.Count > 0) return new($"{machine} lacks {string.Join(", ", facts.Missing)}", provision);
         if (facts.Engine is null)
-            return new($"the container engine on {machine} does not answer: {facts.EngineProblem}", $"{Shell(machine)}systemctl status docker   # or install it: https://docs.docker.com/engine/install/");
-        if (facts.Compose is null)
-            return new($"{machine} has neither docker compose nor docker-compose", $"{Shell(machine)}sudo apt-get install docker-compose-plugin   # see https://docs.docker.com/compose/install/linux/");
-        if (facts.Missing.Count > 0)
-            return new($"{machine} lacks {string.Join(", ", facts.Missing)}", $"{Shell(machine)}sudo apt-get install util-linux perl tar");
-        if (facts.Unwritable?.Split(' ') is not [var folder, var user]) return null;
+            return new($"the container engine on {machine} does not answer: {facts.EngineProblem}", $"{provision}   # or look why: {Shell(machine)}systemctl status docker");
+        if (facts.Compose is null) return new($"{machine} has neither docker compose nor docker-compose", provision);
+        if (facts.Unwritable?.Split(' ') is [var folder, var user]) return new($"{user} cannot write {folder} on {machine}", provision);
 
-        return new($"{user} cannot write {folder} on {machine}", $"{Shell(machine)}sudo chown {user} {folder}");
+        return host.Edge.Certificates is Certbot && !facts.HasCertificate ? new($"the edge of {machine} has no certificate yet", provision) : null;
     }
 
     private static string Shell(Machine machine) => machine.IsHere ? "" : $"ssh {machine} ";

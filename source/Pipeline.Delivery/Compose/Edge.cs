@@ -16,10 +16,10 @@ public sealed record Edge
     public int SecurePort { get; init; } = 443;
 
     /// <summary>
-    /// A folder on the machine with certificates, each a PEM file of certificate chain and private key. HTTP is then redirected to
-    /// HTTPS. <see langword="null"/> when something in front of the edge ends TLS.
+    /// Where its certificates come from: a folder on the machine (<c>"/etc/shop/certificates"</c>), or <see cref="Certbot"/>. HTTP is then
+    /// redirected to HTTPS. <see langword="null"/> when something in front of the edge ends TLS.
     /// </summary>
-    public string? Certificates { get; init; }
+    public Certificates? Certificates { get; init; }
 
     /// <summary>Host names that are answered; all when empty. The health path is answered under any name.</summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];

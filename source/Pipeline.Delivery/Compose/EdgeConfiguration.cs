@@ -75,6 +75,9 @@ internal static class EdgeConfiguration
     [
         "frontend edge",
         Invariant($"  bind :{Port}"),
+        // Before everything else, with TLS or without: the first certificate is asked for when there is none yet.
+        "  http-request set-var(txn.challenge) path,field(4,/),map_str(/edge/challenges.map) if { path_beg /.well-known/acme-challenge/ }",
+        "  http-request return status 200 content-type application/octet-stream lf-string \"%[var(txn.challenge)]\" if { var(txn.challenge) -m found }",
         .. Secure(edge),
         .. HostNames(site, edge),
         .. Limits(edge),

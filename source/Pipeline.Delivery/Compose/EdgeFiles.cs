@@ -14,6 +14,7 @@ internal static class EdgeFiles
         new("weights.map", "blue 0\ngreen 0\n"),
         new("maintenance.map", ""),
         new("bypass.map", "") { IsPrivate = true },
+        new("challenges.map", ""),
     ]);
 
     /// <summary>Port of the machine and port in the container.</summary>
@@ -26,7 +27,7 @@ internal static class EdgeFiles
     private static string Compose(Edge edge, HostPaths paths, string user)
     {
         var volumes = new JsonArray($"{paths.Home}/edge:/edge");
-        if (edge.Certificates is { } certificates) volumes.Add($"{certificates}:/certificates:ro");
+        if (edge.Certificates is { } certificates) volumes.Add($"{certificates.FolderIn(paths.Home)}:/certificates:ro");
 
         return ComposeFile.Text(new JsonObject
         {

@@ -4,7 +4,7 @@ using Pipeline.Plans;
 namespace Pipeline.Delivery;
 
 /// <summary>What there is to say about the machines of an environment before a deployment finds it out.</summary>
-internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<HostMachine> machines, TimeProvider time)
+internal sealed class HostDiagnoses(ComposeHost host, Site site, HostPaths paths, IReadOnlyList<HostMachine> machines, TimeProvider time)
 {
     private const long EnoughBytes = 2L << 30;
     private const long EnoughMemory = 128L << 20;
@@ -32,7 +32,7 @@ internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<Ho
 
     private IEnumerable<Diagnosis> Programs(Machine machine, HostFacts facts)
     {
-        if (ComposeState.ObstacleOf(machine, facts) is { } obstacle)
+        if (ComposeState.ObstacleOf(site, host, machine, facts) is { } obstacle)
         {
             yield return Diagnosis.Bad($"{machine}", obstacle);
             yield break;
@@ -41,7 +41,7 @@ internal sealed class HostDiagnoses(Site site, HostPaths paths, IReadOnlyList<Ho
         yield return Diagnosis.Good($"{machine}", $"Docker {facts.Engine} with {facts.Compose}; {paths.Home} can be written.");
         if (facts.DigestOf("edge") is null) yield return Diagnosis.Good($"edge on {machine}", "Nothing was deployed yet.");
         else if (facts.EdgeRuns) yield return Diagnosis.Good($"edge on {machine}", "The edge runs.");
-        else yield return Diagnosis.Bad($"edge on {machine}", "The edge does not run.", $"ssh {machine} docker logs {paths.Pool("edge")}-edge-1");
+        else yield return Diagnosis.Bad($"edge on {machine}", "The edge does not run.", $"ssh {machine} docker ps --all --filter label=com.docker.compose.project={paths.Pool("edge")}");
     }
 
     private IEnumerable<Diagnosis> Measures(Machine machine, string text)

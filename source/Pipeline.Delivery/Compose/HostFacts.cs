@@ -24,6 +24,9 @@ internal sealed record HostFacts
     /// <summary>A folder that would have to be written and cannot be, and who cannot.</summary>
     public string? Unwritable { get; init; }
 
+    /// <summary>There is a certificate that <c>Provision</c> got.</summary>
+    public bool HasCertificate { get; init; }
+
     /// <summary>Part (<c>edge</c>, <c>accessories</c>) and the digest of its files.</summary>
     public EquatableList<(string Part, string Digest)> Files { get; init; } = [];
 

@@ -19,6 +19,7 @@ internal static class HostFactsReader
             Compose = lines["compose"].FirstOrDefault(),
             Missing = [.. lines["missing"]],
             Unwritable = lines["unwritable"].FirstOrDefault(),
+            HasCertificate = lines.Contains("certificate"),
             Files = [.. Pairs(lines["files"])],
             EdgeRuns = lines["edge"].Contains("running", StringComparer.Ordinal),
             Containers = [.. lines["container"].Order(StringComparer.Ordinal).Select(line => line.Split(' ')).Select(words => (words[0], words[1], words[2], words[3]))],

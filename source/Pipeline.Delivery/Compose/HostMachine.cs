@@ -77,7 +77,7 @@ internal sealed class HostMachine(Machine machine, HostPaths paths, SshConfigura
         throw new FailureException($"{Where.Ended(result.Command, result.ExitCode)} {said.Split('\n')[^1]}".TrimEnd())
         {
             Details = said.Split('\n'),
-            NextSteps = machine.IsHere ? [] : [Try],
+            NextSteps = machine.IsHere ? [] : [Try, .. said.Contains("Permission denied (", StringComparison.Ordinal) ? paths.Provision(machine) : []],
         };
     }
 }

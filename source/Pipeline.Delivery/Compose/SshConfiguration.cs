@@ -8,10 +8,13 @@ namespace Pipeline.Delivery;
 /// The configuration file that <c>ssh</c> is given: strict host keys from the repository's own file, one connection for all commands of
 /// a run, no question to a person. What it does not say (ProxyJump, keys) comes from the user's own file. See ssh_config(5).
 /// </summary>
-internal sealed class SshConfiguration(ComposeHost host, Site site)
+/// <param name="host">The machines.</param>
+/// <param name="site">The environment.</param>
+/// <param name="name">The name of the file; the environment's when not given.</param>
+internal sealed class SshConfiguration(ComposeHost host, Site site, string? name = null)
 {
     /// <summary>Below <c>.nuke/temp</c>, so that a dry run may write it.</summary>
-    public string File { get; } = Path.Combine(site.Root, ".nuke", "temp", "ssh", site.Environment.Name);
+    public string File { get; } = Path.Combine(site.Root, ".nuke", "temp", "ssh", name ?? site.Environment.Name);
 
     private string KnownHosts => Path.GetFullPath(host.KnownHosts, site.Root);
 

@@ -20,6 +20,10 @@ public interface IHost
     /// <summary>The URL where users reach the environment, when that is known without its site; shown beside a deployment.</summary>
     string? Url => null;
 
+    /// <summary>How its machines are made ready for deployments; <see langword="null"/> when there is nothing to make ready.</summary>
+    /// <param name="site">Which environment runs there.</param>
+    Provisioning? ProvisioningOf(Site site) => null;
+
     /// <summary>Binds the host to one environment of an application.</summary>
     /// <param name="site">Where, and from which repository.</param>
     IEnvironmentHost For(Site site);

@@ -35,18 +35,26 @@ internal static class ImageBuildPlan
         var image = source.Service.Image;
         var command = Docker.Of(
         [
-            .. builder == ImageBuilder.Buildx ? Plugin : Builtin,
+            .. builder.IsPlugin() ? Plugin : Builtin,
             "--file", DockerfileOf(source),
+            .. builder == ImageBuilder.AttestingBuildx ? Attested(image) : [],
             .. image.Target is null ? [] : new[] { "--target", image.Target },
             .. image.Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).SelectMany(argument => new[] { "--build-arg", $"{argument.Key}={argument.Value}" }),
-            .. image.CacheFrom.Where(cache => builder == ImageBuilder.Buildx || IsImage(cache)).SelectMany(cache => new[] { "--cache-from", cache }),
-            .. builder == ImageBuilder.Buildx ? image.CacheTo.SelectMany(cache => new[] { "--cache-to", cache }) : [],
+            .. image.CacheFrom.Where(cache => builder.IsPlugin() || IsImage(cache)).SelectMany(cache => new[] { "--cache-from", cache }),
+            .. builder.IsPlugin() ? image.CacheTo.SelectMany(cache => new[] { "--cache-to", cache }) : [],
             .. labels.SelectMany(label => new[] { "--label", $"{label.Name}={label.Value}" }),
             "--tag", reference,
             ContextOf(source),
         ]);
-        return new RunCommand(builder == ImageBuilder.Buildx ? command : command with { Environment = command.Environment.Add("DOCKER_BUILDKIT", builder == ImageBuilder.BuildKit ? "1" : "0") });
+        return new RunCommand(builder.IsPlugin() ? command : command with { Environment = command.Environment.Add("DOCKER_BUILDKIT", builder == ImageBuilder.BuildKit ? "1" : "0") });
     }
+
+    /// <summary>Both are said, because the plugin writes some provenance by itself.</summary>
+    private static string[] Attested(ContainerImage image) =>
+    [
+        image.Attestations.HasFlag(Attestations.Provenance) ? "--provenance=mode=max" : "--provenance=false",
+        .. !image.Attestations.HasFlag(Attestations.Sbom) ? [] : (string[])[image.SbomGenerator is { } generator ? $"--sbom=generator={generator}" : "--sbom=true"],
+    ];
 
     /// <summary>The one kind of cache that every builder can build from.</summary>
     private static bool IsImage(string cache) => !cache.StartsWith("type=", StringComparison.Ordinal);

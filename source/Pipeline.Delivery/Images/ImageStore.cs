@@ -83,8 +83,12 @@ public sealed class ImageStore(Application application, Registry registry, strin
             var context = ImageBuildPlan.ContextOf(each);
             var size = await ContextSize.Of(each.At(context), each.At(each.Service.Image.Dockerfile ?? Path.Combine(each.Service.Directory, "Dockerfile"))).AnswerAsync(cancellation);
             if (size.Value?.Warning(each.Service.Name, context) is { } warning) notes.Add(warning);
-            if (builder is { IsKnown: true, Value: not ImageBuilder.Buildx } && each.Service.Image.CacheTo.Count > 0)
+            if (!builder.IsKnown) continue;
+
+            if (!builder.Value.IsPlugin() && each.Service.Image.CacheTo.Count > 0)
                 notes.Add($"The image of {each.Service.Name} leaves no cache: that needs the plugin docker buildx, which is not installed.");
+            if (builder.Value != ImageBuilder.AttestingBuildx && each.Service.Image.Attestations != Attestations.None)
+                notes.Add($"The image of {each.Service.Name} gets no {each.Service.Image.Attestations}: that needs the plugin docker buildx and an engine with the containerd image store.");
         }
 
         return notes;

@@ -21,6 +21,15 @@ public sealed record ContainerImage
     public long? SizeBudget { get; init; }
 
     /// <summary>
+    /// What is written beside the image about it; nothing by default. Needs buildx, and an engine with the containerd image store
+    /// (<see href="https://docs.docker.com/engine/storage/containerd/">docs.docker.com</see>); elsewhere a build says that there is none.
+    /// </summary>
+    public Attestations Attestations { get; init; }
+
+    /// <summary>The image that finds out what <see cref="Attestations.Sbom"/> tells; BuildKit's own, <c>docker/buildkit-syft-scanner</c>, when not set.</summary>
+    public string? SbomGenerator { get; init; }
+
+    /// <summary>
     /// Caches to build from, each as buildx's <c>--cache-from</c> takes it: an image, <c>type=gha</c>, <c>type=registry,ref=ghcr.io/acme/cache</c>.
     /// The engine's own cache always counts. Without buildx only images do.
     /// </summary>

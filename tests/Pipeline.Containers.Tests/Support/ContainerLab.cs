@@ -43,13 +43,19 @@ public sealed class ContainerLab : IAsyncLifetime
         var mirrored = $"{Registry.Address}/edge/{image.Tag}";
         await Engine.DockerAsync("tag", image.Tag, mirrored);
         await PushAsync(mirrored);
-        foreach (var host in (SshHost[])[First, Second])
-        {
-            await host.TryAsync("sh", "-c", $"printf '%s' '{DockerRegistry.Password.Replace("'", "'\\''", StringComparison.Ordinal)}' | docker login --username {DockerRegistry.User} --password-stdin {Registry.Address}");
-            await host.DockerAsync("pull", "--quiet", mirrored);
-            await host.TryAsync("rm", "-rf", "/root/.docker");
-        }
+        foreach (var host in (SshHost[])[First, Second]) await PullAsync(host, mirrored);
     }
+
+    /// <summary>Puts an image of the registry onto a machine, which stays signed out.</summary>
+    public async Task PullAsync(SshHost host, string image)
+    {
+        await host.TryAsync("sh", "-c", $"printf '%s' '{DockerRegistry.Password.Replace("'", "'\\''", StringComparison.Ordinal)}' | docker login --username {DockerRegistry.User} --password-stdin {Registry.Address}");
+        await host.DockerAsync("pull", "--quiet", image);
+        await host.TryAsync("rm", "-rf", "/root/.docker");
+    }
+
+    /// <summary>One more machine in the network, without a running engine.</summary>
+    public Task<SshHost> StartMachineAsync(string name) => SshHost.StartAsync(network, name, withEngine: false);
 
     /// <summary>Builds the test service for a version, pushes it, and gives its digest.</summary>
     /// <param name="application">The first part of the image's name.</param>

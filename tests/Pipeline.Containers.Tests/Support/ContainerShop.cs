@@ -37,7 +37,7 @@ internal sealed partial class ContainerShop : IAsyncDisposable
     public Edge Edge { get; set; } = new();
 
     /// <summary>How the build reaches a machine: by its address, unless something stands between them.</summary>
-    public Func<SshHost, Machine> Reach { get; init; } = machine => new($"root@{machine.Address}") { IdentityFile = machine.IdentityFile };
+    public Func<SshHost, Machine>? Reach { get; init; }
 
     public Strategy Strategy { get; set; } = Strategy.BlueGreen;
 
@@ -56,6 +56,12 @@ internal sealed partial class ContainerShop : IAsyncDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Secret Secret { get; set; } = new("API_KEY", "it's $HOSTILE \"quoted\"\nand of two lines");
+
+    /// <summary>Who deploys.</summary>
+    public string User { get; set; } = "root";
+
+    /// <summary>Who prepares the machines.</summary>
+    public string ProvisionAs { get; set; } = "root";
 
     public string RegistryPassword { get; set; } = DockerRegistry.Password;
 
@@ -192,6 +198,16 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         Directory.Delete(root, recursive: true);
     }
 
+    /// <summary>Prepares the machines, and gives what there was to do.</summary>
+    public async Task<Plan> ProvisionAsync()
+    {
+        var site = SiteOf([], run: "");
+        var provisioning = site.Environment.Host.ProvisioningOf(site)!;
+        var plan = provisioning.Plan(await provisioning.Setups.Ask(default));
+        await ApplyAsync(plan);
+        return plan;
+    }
+
     private static PlannedRelease Planned(Release release) => PlannedRelease.Of(release.Version, release.Commit, [], release);
 
     private async Task RunAsync((string Name, string Value)[] behaviour, PlannedRelease release, DeploymentKind kind)
@@ -211,10 +227,11 @@ internal sealed partial class ContainerShop : IAsyncDisposable
             [
                 Production(new("production")
                 {
-                    Host = new ComposeHost([.. Machines.Select(Reach)])
+                    Host = new ComposeHost([.. Machines.Select(machine => Reach?.Invoke(machine) ?? new Machine($"{User}@{machine.Address}") { IdentityFile = machine.IdentityFile })])
                     {
                         Url = Url.AbsoluteUri,
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
+                        ProvisionAs = ProvisionAs,
                     },
                     Strategy = Strategy,
                     Gate = Gate,

@@ -9,12 +9,13 @@ namespace Pipeline.Lab;
 public sealed class DockerEngine : LabMachine
 {
     private readonly LabNetwork network;
+    private readonly bool isNew;
     private LabProcess? process;
 
-    private DockerEngine(LabNetwork network, LabFolder folder, LabNamespace spaces, IPAddress address, string name)
+    private DockerEngine(LabNetwork network, LabFolder folder, LabNamespace spaces, IPAddress address, string name, bool isNew)
         : base(network, folder, spaces, address, name)
     {
-        this.network = network;
+        (this.network, this.isNew) = (network, isNew);
         Directory.CreateDirectory(ConfigurationFolder);
     }
 
@@ -32,10 +33,11 @@ public sealed class DockerEngine : LabMachine
     };
 
     /// <param name="diskMebibytes">The size of the disk for images and containers; they are kept in memory.</param>
-    public static async Task<DockerEngine> StartAsync(LabNetwork network, string name = "engine", int diskMebibytes = 8192)
+    /// <param name="isNew">The engine of Debian 13, with the containerd image store.</param>
+    public static async Task<DockerEngine> StartAsync(LabNetwork network, string name = "engine", int diskMebibytes = 8192, bool isNew = false)
     {
         var (folder, spaces, address) = await BootAsync(network, name, ownRoot: false, diskMebibytes);
-        var engine = new DockerEngine(network, folder, spaces, address, name);
+        var engine = new DockerEngine(network, folder, spaces, address, name, isNew);
         try
         {
             await engine.StartEngineAsync();
@@ -61,7 +63,7 @@ public sealed class DockerEngine : LabMachine
     }
 
     /// <summary>Starts the engine again after <see cref="StopEngineAsync"/>.</summary>
-    public async Task StartEngineAsync() => process ??= await EngineProcess.StartAsync(Folder, Spaces, network, Folder["docker"], Folder.Path);
+    public async Task StartEngineAsync() => process ??= await EngineProcess.StartAsync(Folder, Spaces, network, Folder["docker"], Folder.Path, isNew);
 
     /// <summary>Stops the engine, and with it its containers.</summary>
     public async Task StopEngineAsync()

@@ -61,6 +61,7 @@ public sealed class DockerRegistry : IAsyncDisposable
         var request = new HttpRequestMessage(method, new Uri($"http://{Address}{path}"));
         request.Headers.Accept.ParseAdd("application/vnd.docker.distribution.manifest.v2+json");
         request.Headers.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
+        request.Headers.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
         return http.SendAsync(request);
     }
 

@@ -34,6 +34,29 @@ public abstract class LabMachine : IAsyncDisposable
     /// <summary>The words before a command that run it in this machine, for a test that starts it itself.</summary>
     public IReadOnlyList<string> Inside(params IEnumerable<string> command) => [.. Spaces.Inside(command)];
 
+    /// <summary>Starts a server in the machine.</summary>
+    internal LabProcess Start(string name, params IEnumerable<string> command) => LabProcess.Start(Folder, name, command, Spaces);
+
+    /// <summary>Writes a file in the machine, with its folder.</summary>
+    public Task WriteFileAsync(string path, string text) => WriteFileAsync(path, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "umask 022; mkdir -p \"${0%/*}\"; cat >\"$0\"");
+
+    /// <summary>Unpacks an archive in the machine.</summary>
+    internal async Task UnpackAsync(string archive, string folder)
+    {
+        await using var file = File.OpenRead(archive);
+        await WriteFileAsync(folder, file, "mkdir -p \"$0\"; tar -x -C \"$0\"");
+    }
+
+    private async Task WriteFileAsync(string path, Stream content, string script)
+    {
+        var words = Spaces.Inside("sh", "-c", script, path).ToList();
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true })!;
+        await content.CopyToAsync(process.StandardInput.BaseStream);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new LabException($"{path} could not be written on {Name}.");
+    }
+
     /// <summary>Pulls the network cable: packets vanish, nothing is refused.</summary>
     public Task DisconnectAsync() => network.SetLinkAsync(Address, up: false);
 

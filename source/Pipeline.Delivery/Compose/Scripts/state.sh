@@ -9,13 +9,16 @@ fi
 if docker compose version >/dev/null 2>&1; then echo "compose docker compose"
 elif docker-compose version >/dev/null 2>&1; then echo "compose docker-compose"
 fi
-for program in flock perl tar; do command -v "$program" >/dev/null 2>&1 || echo "missing $program"; done
+for program in docker flock tar; do command -v "$program" >/dev/null 2>&1 || echo "missing $program"; done
+# The smallest perl of Debian has no clock.
+perl -MTime::HiRes -e 1 2>/dev/null || echo "missing perl"
 folder=$home
 while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
 [ -w "$folder" ] || echo "unwritable $folder $(id -un)"
 for part in edge accessories; do
   [ ! -f "$home/$part/digest" ] || echo "files $part $(cat "$home/$part/digest")"
 done
+[ ! -s "$home/certificates/$project.pem" ] || echo "certificate"
 docker ps --all --filter "label=com.docker.compose.project" \
   --format '{{.Label "com.docker.compose.project"}}|{{.State}}|{{.Label "pipeline.release"}}|{{.Label "pipeline.configuration"}}' 2>/dev/null |
   awk -F '|' -v project="$project" '

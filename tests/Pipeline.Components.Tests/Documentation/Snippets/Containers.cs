@@ -33,4 +33,8 @@ class Build
         ],
     };
     #endregion
+
+    #region certbot
+    public Edge Edge { get; } = new() { HostNames = ["shop.example.org"], Certificates = new Certbot("ops@example.org") };
+    #endregion
 }

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>The scripts that prepare a machine; they travel inside this assembly.</summary>
+internal static class ProvisioningScripts
+{
+    /// <summary>For the standard input of <c>sh -s</c>: the script changes nothing.</summary>
+    public static CommandInput Setup => new("setup.sh", Bytes("setup.sh"));
+
+    /// <summary>What certbot calls.</summary>
+    public static CommandInput Certificate => new("certificate", Bytes("certificate"));
+
+    public static string CertificateDigest => Convert.ToHexStringLower(SHA256.HashData(Bytes("certificate")));
+
+    private static byte[] Bytes(string name)
+    {
+        using var stream = typeof(ProvisioningScripts).Assembly.GetManifestResourceStream($"Provisioning.{name}")
+            ?? throw new InvalidOperationException($"The assembly has no script {name}.");
+        using var reader = new StreamReader(stream);
+        return Encoding.UTF8.GetBytes(reader.ReadToEnd());
+    }
+}
