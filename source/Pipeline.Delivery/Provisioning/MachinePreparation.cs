@@ -41,6 +41,9 @@ internal sealed class MachinePreparation(
         }
     }
 
+    /// <summary>Who prepares the machine deploys to it.</summary>
+    private bool IsSame => machine.User == host.ProvisionAs;
+
     private string Deployer => machine.User ?? setup.Asker;
 
     /// <summary>Before the engine is there, because it reads it when it starts. What somebody else has written is his.</summary>
@@ -82,13 +85,22 @@ internal sealed class MachinePreparation(
     /// <summary>Without a password, and not locked either: sshd(8) may keep out who is.</summary>
     private RunCommand Account() => root.Run("useradd", "--create-home", "--shell", "/bin/bash", "--password", "*", Deployer);
 
-    private Plan Member() => setup.IsMember || Deployer == "root"
-        ? Plans.Plan.Nothing($"{Deployer} may speak to the engine")
-        : root.Run("usermod", "--append", "--groups", "docker", Deployer);
+    private Plan Member()
+    {
+        if (setup.IsMember || Deployer == "root") return Plans.Plan.Nothing($"{Deployer} may speak to the engine");
+
+        var join = root.Run("usermod", "--append", "--groups", "docker", Deployer);
+        if (machine.IsHere || !setup.HasAccount) return join;
+
+        // A connection that is kept open for the next command has the groups that it began with.
+        var close = new Command("ssh", "-F", new SshConfiguration(host, site).File, "-O", "exit", machine.Name);
+        return Plans.Plan.Sequence(("join", join), ("connection", new BestEffort(HostMachine.Run(close), $"No connection of {Deployer} was open")));
+    }
 
     private Plan Keys()
     {
         if (machine.IsHere) return Plans.Plan.Nothing("this machine needs no key");
+        if (keys is null && IsSame) return Plans.Plan.Nothing($"{Deployer} signs in already");
 
         string[] missing = [.. (keys ?? setup.OwnKeys).Except(setup.Keys, StringComparer.Ordinal)];
         if (missing.Length == 0) return Plans.Plan.Nothing($"all keys open the account of {Deployer}");

@@ -18,7 +18,7 @@ internal static class MachineRefusal
             throw Refused($"{setup.Asker} on {machine} is not root and gets no root rights by sudo without a password.", Way(host, machine));
         if (machine is { IsHere: false, User: null })
             throw Refused($"{machine} has no user that deploys: Provision would not know whom to make.", $"Name one in the build: new Machine(\"deploy@{machine}\")");
-        if (host.AuthorizedKeys is null && setup.OwnKeys.Count == 0 && setup.Keys.Count == 0 && !machine.IsHere)
+        if (host.AuthorizedKeys is null && setup.OwnKeys.Count == 0 && setup.Keys.Count == 0 && !machine.IsHere && machine.User != host.ProvisionAs)
             throw Refused($"No file says which keys open the account of {setup.Asker} on {machine}, so {machine.User} cannot have the same.", "Name a file of public keys in the build: AuthorizedKeys = \"deploy/authorized_keys\"");
         if (host.Edge.Certificates is Certbot) CheckCertbot(host, site);
     }

@@ -17,7 +17,9 @@ public sealed class TagadodoTests(ContainerLab lab)
         await using var tagadodo = await TagadodoRepository.OpenAsync(lab);
         await tagadodo.CommitAsync("1.0.0");
 
-        var printed = await tagadodo.BuildAsync("DeployStaging", "DeployProd");
+        var printed = await tagadodo.BuildAsync("Provision", "--environment", "production");
+        printed.Should().Contain("root signs in already").And.Contain("then: ./build.sh Doctor --environment production");
+        printed += await tagadodo.BuildAsync("DeployStaging", "DeployProd");
 
         (await VersionAsync(tagadodo.Staging), await VersionAsync(tagadodo.Production)).Should().Be(("1.0.0", "1.0.0"));
         (await Client.GetStringAsync(tagadodo.Production)).Should().Contain("Tagadodo admin");

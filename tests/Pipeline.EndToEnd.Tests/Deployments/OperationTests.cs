@@ -41,6 +41,10 @@ public sealed class OperationTests(Shop shop) : IClassFixture<Shop>
     }
 
     [Fact]
+    public async Task A_local_host_needs_no_preparation() =>
+        (await shop.RunAsync("Provision --environment staging")).Expect(0).Output.Should().Contain("staging runs where nothing has to be prepared");
+
+    [Fact]
     public async Task Maintenance_shows_the_page_until_it_is_over()
     {
         await shop.LiveAsync();
