@@ -15,7 +15,7 @@ internal sealed class DeliveryContext
     {
         (this.build, this.context) = (build, context);
         Site = new Site(build.Application, build.Application.Environment(context.Environment), PipelineBuild.RootDirectory) { Run = context.Run.Id, Secret = context.Secret };
-        Host = Site.Environment.Host.For(Site);
+        Host = RunHosts.Of(build, Site);
     }
 
     public Site Site { get; }

@@ -25,8 +25,10 @@ public interface IMigrate : IPush
             var delivery = DeliveryContext.Of(this, context);
             var release = context.Read(Pushed);
             var variables = delivery.Variables();
-            var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
-            foreach (var service in MigrationPlan.Migrating(Application))
+            var migrating = MigrationPlan.Migrating(Application).ToList();
+            // Where nothing migrates nobody needs to know what runs.
+            var state = migrating.Count == 0 ? HostState.Empty : await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
+            foreach (var service in migrating)
                 await context.PreviewAsync(release.Map(known => MigrationPlan.Preview(delivery.Host, service, known, variables)));
             var plan = MigrationPlan.Of(delivery.Site, delivery.Host, state, delivery.Planned(release), variables, delivery.Stamp, out var schema);
             context.Publish(Schema, schema);

@@ -16,7 +16,7 @@ internal sealed class UnlockedEnvironment(string environment, IEnvironmentHost h
 
     public Query<string?> Holder => new($"the lock of {environment}", async cancellation => (await EnvironmentLocks.Of(host).Ask(cancellation))?.ToString());
 
-    public async Task<IAsyncDisposable> AcquireAsync(CancellationToken cancellation) => await EnvironmentLocks.Of(host).Ask(cancellation) is not { } locked
+    public async Task<IAsyncDisposable> AcquireAsync(CancellationToken cancellation) => await host.Lock.Ask(cancellation) is not { } locked
         ? new Nothing()
         : throw new FailureException($"{environment} is {locked}.") { NextSteps = [$"./build.sh Unlock --environment {environment}   # once that is over"] };
 

@@ -18,6 +18,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     private readonly HostPaths paths;
     private readonly HostMachine[] machines;
     private readonly ComposeState state;
+    private readonly HostLease lease;
 
     /// <summary>Pool name to the version that the plan starts there.</summary>
     private readonly Dictionary<string, string> started = new(StringComparer.Ordinal);
@@ -28,7 +29,7 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
         var ssh = new SshConfiguration(host, site);
         machines = [.. host.Machines.Select(machine => new HostMachine(machine, paths, ssh, site.Run))];
         state = new ComposeState(host, site, paths, machines);
-        Lease = new HostLease(site, paths, machines, ssh, TimeProvider.System);
+        lease = new HostLease(site, paths, machines, ssh, TimeProvider.System);
         Releases = new HostReleaseLog(this);
         Notes = new HostNotes(machines[0], paths);
     }
@@ -43,7 +44,10 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public Query<IReadOnlyList<Diagnosis>> Diagnoses => new HostDiagnoses(host, site, paths, machines, TimeProvider.System).All;
 
-    public ILease Lease { get; }
+    public ILease Lease => lease;
+
+    public Query<EnvironmentLock?> Lock => new("the lock", async cancellation =>
+        lease.IsTaken ? EnvironmentLocks.Read(lease.LockNote) : await EnvironmentLocks.Of(this).Ask(cancellation));
 
     public IReleaseLog Releases { get; }
 
@@ -151,13 +155,10 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public Plan EndMaintenance() => Everywhere(compose => compose.Edge("maintenance", "off"));
 
-    public Plan Prune(IReadOnlyList<PlannedRelease> kept) => Everywhere(machine => HostMachine.Run(machine.Tool(
-        "prune",
-        [
-            .. site.Application.Services.Select(service => Value.Of(site.Application.Registry!.Repository(site.Application, service))),
-            "--",
-            .. kept.Select(release => Value.Of(release.Version)),
-        ])));
+    public Plan Prune(IReadOnlyList<PlannedRelease> kept) => Everywhere(machine => HostMachine.Run(Prune(machine, kept)));
+
+    public IEnumerable<Step> Finish(string pool, Value<DeploymentRecord> record, IReadOnlyList<PlannedRelease> kept) =>
+        [("record", Everywhere(machine => HostMachine.Run(HostMachine.Both(HostReleaseLog.Completing(machine, ProjectOf(pool), record), Prune(machine, kept)))))];
 
     internal string ProjectOf(string pool) => paths.Pool(pool);
 
@@ -179,6 +180,14 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
     private Command Drain(ComposeCommands compose, string pool) => compose.Edge("drain", pool, Seconds(site.Environment.DrainWithin));
 
     private static Command Stop(ComposeCommands compose, string pool) => compose.Project(pool, "down", "--remove-orphans");
+
+    private Command Prune(HostMachine machine, IReadOnlyList<PlannedRelease> kept) => machine.Tool(
+        "prune",
+        [
+            .. site.Application.Services.Select(service => Value.Of(site.Application.Registry!.Repository(site.Application, service))),
+            "--",
+            .. kept.Select(release => Value.Of(release.Version)),
+        ]);
 
     private ComposePreparation Preparation(HostMachine machine) => new(host, site, paths, machine, FactsOf(machine), On(machine));
 

@@ -17,17 +17,20 @@ internal sealed class ComposeState(ComposeHost host, Site site, HostPaths paths,
 
     public Query<IReadOnlyList<DeploymentRecord>> History => new(
         $"the releases of {site.Environment.Name}",
-        async cancellation => (Last.Count > 0 ? Last : await ReadAsync(cancellation))[0].Releases);
+        async cancellation => (await KnownAsync(cancellation))[0].Releases);
 
     public Query<Obstacle?> Obstacle => new($"the machines of {site.Environment.Name}", async cancellation =>
     {
-        var facts = await ReadAsync(cancellation);
+        var facts = await KnownAsync(cancellation);
         return machines.Zip(facts, (machine, fact) => ObstacleOf(site, host, machine.Machine, fact)).FirstOrDefault(obstacle => obstacle is not null);
     });
 
     /// <summary>Without its engine a machine cannot tell what runs there, which does not mean that nothing does.</summary>
     private static FailureException NoAnswer(Machine machine, HostFacts facts) =>
         new($"What runs on {machine} cannot be read: the container engine does not answer: {facts.EngineProblem}");
+
+    /// <summary>What was said last; machines that were not asked yet are.</summary>
+    private async Task<IReadOnlyList<HostFacts>> KnownAsync(CancellationToken cancellation) => Last.Count > 0 ? Last : await ReadAsync(cancellation);
 
     private async Task<IReadOnlyList<HostFacts>> ReadAsync(CancellationToken cancellation) =>
         Last = await Task.WhenAll(machines.Select(async machine => HostFactsReader.Read(await machine.AskAsync(HostScripts.State, [paths.Home, paths.Project], cancellation))));

@@ -23,6 +23,12 @@ internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMa
         return null;
     });
 
+    /// <summary>This run has it on the first machine.</summary>
+    public bool IsTaken { get; private set; }
+
+    /// <summary>The note of the environment's lock as it was when the lease was taken; <see langword="null"/> when there was none.</summary>
+    public string? LockNote { get; private set; }
+
     public async Task<IAsyncDisposable> AcquireAsync(string holder, CancellationToken cancellation)
     {
         var taken = new List<HostMachine>();
@@ -45,12 +51,16 @@ internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMa
 
     private async Task TakeAsync(HostMachine machine, string holder, CancellationToken cancellation)
     {
-        var said = (await machine.AskAsync(HostScripts.LeaseWithTools, [paths.Home, "acquire", site.Run, Seconds(Lasts), holder], cancellation)).Split(' ', 3);
-        if (said[0] != "held") return;
-
-        throw new FailureException($"{site.Environment.Name} is being changed by another run: {said[2]}.")
+        var answer = (await machine.AskAsync(HostScripts.LeaseWithTools, [paths.Home, "acquire", site.Run, Seconds(Lasts), holder], cancellation)).Split('\n', 2);
+        if (answer[0].Split(' ', 3) is not ["held", var seconds, var other])
         {
-            NextSteps = [$"Wait until that run has ended, then run the same command again. If it was killed its lease ends by itself in {said[1]} s."],
+            if (machine == machines[0]) (IsTaken, LockNote) = (true, answer.ElementAtOrDefault(1));
+            return;
+        }
+
+        throw new FailureException($"{site.Environment.Name} is being changed by another run: {other}.")
+        {
+            NextSteps = [$"Wait until that run has ended, then run the same command again. If it was killed its lease ends by itself in {seconds} s."],
         };
     }
 
@@ -59,6 +69,7 @@ internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMa
     /// <summary>A machine that cannot be reached does not keep the others from being free; there the lease ends by itself.</summary>
     private async Task ReleaseAsync(IEnumerable<HostMachine> taken)
     {
+        IsTaken = false;
         try
         {
             await Task.WhenAll(taken.Select(machine => machine.AskAsync(HostScripts.Lease, [paths.Home, "release", site.Run], CancellationToken.None)));

@@ -41,8 +41,7 @@ public static class DeploymentPlan
             ("unpack", OrFailed(host.Unpack(request.Release, request.Variables))),
             .. fit,
             ("switch", OrFailed(StrategyOf(request).Switch(Changeover(request, next)))),
-            ("record", host.Releases.Complete(next, Record(request, next))),
-            ("prune", Prune(request)),
+            .. host.Finish(next, Record(request, next), Kept(request)),
         ]);
 
         Plan OrFailed(Plan plan) => plan is Nothing ? plan : Plan.Guard(plan, onFailure: host.Releases.Fail(request.Release, next, request.Stamp.Run));
@@ -50,11 +49,12 @@ public static class DeploymentPlan
 
     /// <summary>A run ended after the traffic had moved and before the deployment was recorded: what is left is to prove and to record it.</summary>
     private static Sequence Complete(DeploymentRequest request, string pool) => Plan.Sequence(
+    [
         ("still", StillTrue(request)),
         ("prove", Prove(request, pool)),
         ("converge", StopLeftovers(request)),
-        ("record", request.Host.Releases.Complete(pool, Record(request, pool))),
-        ("prune", Prune(request)));
+        .. request.Host.Finish(pool, Record(request, pool), Kept(request)),
+    ]);
 
     /// <summary>As long as the release before still runs beside it, there is a way back.</summary>
     private static Plan Prove(DeploymentRequest request, string pool)
@@ -140,12 +140,12 @@ public static class DeploymentPlan
         Configuration(request)?.Map(known => (string?)known) ?? Value.Of<string?>(null),
         (record, configuration) => record with { Configuration = configuration });
 
-    /// <summary>Keeps what this release and the newest before it need, so that each of them can be brought up again.</summary>
-    private static Plan Prune(DeploymentRequest request)
+    /// <summary>This release and the newest before it, so that each of them can be brought up again.</summary>
+    private static IReadOnlyList<PlannedRelease> Kept(DeploymentRequest request)
     {
         var before = request.History.Select(record => record.Release).Reverse().DistinctBy(release => release.Version, StringComparer.Ordinal)
             .Where(release => release.Version != request.Release.Version)
             .Take(request.Site.Environment.KeepReleases);
-        return request.Host.Prune([request.Release, .. before.Select(PlannedRelease.Of)]);
+        return [request.Release, .. before.Select(PlannedRelease.Of)];
     }
 }

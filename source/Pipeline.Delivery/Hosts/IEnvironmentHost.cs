@@ -20,6 +20,9 @@ public interface IEnvironmentHost
     /// <summary>One run at a time changes the environment.</summary>
     ILease Lease { get; }
 
+    /// <summary>The lock of the environment; for a run that has the lease, as it was when it got that.</summary>
+    Query<EnvironmentLock?> Lock => EnvironmentLocks.Of(this);
+
     /// <summary>Releases and the deployment in progress, kept on the host.</summary>
     IReleaseLog Releases { get; }
 
@@ -142,4 +145,11 @@ public interface IEnvironmentHost
 
     /// <summary>Removes the contents that none of these releases needs, whatever brought them there.</summary>
     Plan Prune(IReadOnlyList<PlannedRelease> kept);
+
+    /// <summary>Records what was completed, then prunes; a host for which both are one step has one.</summary>
+    /// <param name="pool">Where it runs.</param>
+    /// <param name="record">What was completed.</param>
+    /// <param name="kept">As in <see cref="Prune"/>.</param>
+    IEnumerable<Step> Finish(string pool, Value<DeploymentRecord> record, IReadOnlyList<PlannedRelease> kept) =>
+        [("record", Releases.Complete(pool, record)), ("prune", Prune(kept))];
 }

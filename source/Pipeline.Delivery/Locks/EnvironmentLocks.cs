@@ -12,7 +12,7 @@ public static class EnvironmentLocks
     private const string Note = "lock.json";
 
     /// <summary>The lock; <see langword="null"/> when there is none.</summary>
-    public static Query<EnvironmentLock?> Of(IEnvironmentHost host) => new("the lock", async cancellation => Parse(await host.Notes.Read(Note).Ask(cancellation)));
+    public static Query<EnvironmentLock?> Of(IEnvironmentHost host) => new("the lock", async cancellation => Read(await host.Notes.Read(Note).Ask(cancellation)));
 
     /// <summary>Locks the environment; an earlier lock gives way to this one.</summary>
     public static Effect Lock(IEnvironmentHost host, EnvironmentLock reason) =>
@@ -21,7 +21,9 @@ public static class EnvironmentLocks
     /// <summary>Unlocks the environment.</summary>
     public static Effect Unlock(IEnvironmentHost host) => host.Notes.Remove(Note);
 
-    private static EnvironmentLock? Parse(string? text)
+    /// <summary>Reads the note; <see langword="null"/> when there is none.</summary>
+    /// <exception cref="FailureException">It is not one.</exception>
+    internal static EnvironmentLock? Read(string? text)
     {
         try
         {

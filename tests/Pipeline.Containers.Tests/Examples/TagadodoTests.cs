@@ -1,11 +1,12 @@
 using System.Net.Http.Json;
 using Pipeline.Lab;
+using Xunit.Abstractions;
 
 namespace Pipeline.Containers.Tests.Examples;
 
 /// <summary>The example tagadodo on two machines: staging and production over SSH, with its database, cache, canary and rollback.</summary>
 [Collection(ContainerCollection.Name)]
-public sealed class TagadodoTests(ContainerLab lab)
+public sealed class TagadodoTests(ContainerLab lab, ITestOutputHelper report)
 {
     private static readonly HttpClient Client = new();
 
@@ -30,7 +31,9 @@ public sealed class TagadodoTests(ContainerLab lab)
         (await VersionAsync(tagadodo.Production), await VersionAsync(tagadodo.Staging)).Should().Be(("1.1.0", "1.0.0"));
         (await Client.GetStringAsync(new Uri(tagadodo.Production, "api/articles"))).Should().Contain(article, "data outlives releases");
 
+        var trips = lab.Second.Commands;
         printed += await tagadodo.BuildAsync("Rollback", "--environment", "production");
+        report.Row("containers", "trips of tagadodo's whole ./build.sh Rollback, the question for its migrations included", $"{lab.Second.Commands - trips}");
         (await VersionAsync(tagadodo.Production)).Should().Be("1.0.0");
         printed += await tagadodo.BuildAsync("Status");
         printed += await tagadodo.BuildAsync("Smoke", "--environment", "production");

@@ -31,6 +31,7 @@ case $verb in
     fi
     write_lease "$holder"
     if [ -n "$owner" ] && [ "$owner" != "$run" ]; then echo "taken $((now - until)) $who"; else echo "free"; fi
+    [ ! -f "$home/lock.json" ] || cat "$home/lock.json"
     ;;
   renew)
     lock
