@@ -5,8 +5,8 @@ namespace Pipeline.DeliveryBuild;
 /// <summary>An application of one service in a container with a volume, whose folder has its program and its Dockerfile.</summary>
 internal static class ContainedShop
 {
-    /// <param name="machines">Where staging is.</param>
-    public static Application On(IEnumerable<string> machines) => new("contained")
+    /// <param name="machines">Where staging and production are, each behind a port of its own.</param>
+    public static Application On(IReadOnlyList<string> machines) => new("contained")
     {
         Services =
         [
@@ -22,18 +22,17 @@ internal static class ContainedShop
         ],
         Registry = Wishes.Registry,
         Notifiers = Wishes.Notifiers,
-        Environments =
-        [
-            new("staging")
-            {
-                Host = new ComposeHost([.. machines.Select(machine => new Machine(machine) { IdentityFile = Wishes.Identity })])
-                {
-                    Edge = new Edge { Image = Wishes.EdgeImage, Port = Wishes.StagingPort },
-                },
-                HealthyWithin = Wishes.HealthyWithin,
-                DrainWithin = TimeSpan.FromSeconds(5),
-                SmokeTests = [new("/version") { Contains = "{version}" }],
-            },
-        ],
+        Environments = [Environment("staging", machines, Wishes.StagingPort), Environment("production", machines, Wishes.ProductionPort)],
+    };
+
+    private static DeploymentEnvironment Environment(string name, IEnumerable<string> machines, int port) => new(name)
+    {
+        Host = new ComposeHost([.. machines.Select(machine => new Machine(machine) { IdentityFile = Wishes.Identity })])
+        {
+            Edge = new Edge { Image = Wishes.EdgeImage, Port = port },
+        },
+        HealthyWithin = Wishes.HealthyWithin,
+        DrainWithin = TimeSpan.FromSeconds(5),
+        SmokeTests = [new("/version") { Contains = "{version}" }],
     };
 }

@@ -7,7 +7,7 @@ namespace Pipeline.Containers.Tests;
 [Collection(ContainerCollection.Name)]
 public sealed class ComposeDeploymentTests(ContainerLab lab, ITestOutputHelper report)
 {
-    private static readonly HttpClient Client = new();
+    private static readonly HttpClient Client = new() { DefaultRequestHeaders = { ConnectionClose = true } };
 
     [FactNeeding(ContainerLab.Compose)]
     public async Task A_release_replaces_another_and_comes_back()

@@ -8,7 +8,7 @@ namespace Pipeline.Containers.Tests;
 internal sealed class ContainedRepository : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Pipeline.DeliveryBuild.dll");
-    private static readonly HttpClient Client = new();
+    private static readonly HttpClient Client = new() { DefaultRequestHeaders = { ConnectionClose = true } };
     private static int ports = 7100;
     private readonly ContainerLab lab;
     private readonly string root = Directory.CreateTempSubdirectory("contained-").FullName;

@@ -9,7 +9,8 @@ namespace Pipeline.Containers.Tests;
 /// <summary>An application of one service on real machines, deployed through the library.</summary>
 internal sealed partial class ContainerShop : IAsyncDisposable
 {
-    private static readonly HttpClient Client = new();
+    /// <summary>Without kept connections, whose end the edge would wait for when a test stops it.</summary>
+    private static readonly HttpClient Client = new() { DefaultRequestHeaders = { ConnectionClose = true } };
     private static int ports = 8000;
     private readonly ContainerLab lab;
     private readonly string name = $"shop{Interlocked.Increment(ref ports)}";

@@ -9,6 +9,9 @@ namespace Pipeline.Lab;
 public sealed class SshHost : LabMachine
 {
     private const string RunFolder = "/var/run";
+
+    /// <summary>Comes before the system's own on PATH.</summary>
+    private const string Date = "/usr/local/bin/date";
     private readonly LabNetwork network;
     private readonly SshKeys keys;
     private LabProcess? server;
@@ -99,10 +102,12 @@ public sealed class SshHost : LabMachine
     public Task<string> LeaveRoomAsync(int mebibytes) => RunAsync(
         "sh", "-c", $"mount -o remount,size=$(($(df -Pk /var/lib/docker | awk 'NR == 2 {{ print $3 }}') + {mebibytes * 1024}))k /var/lib/docker");
 
-    /// <summary>Lets the machine's programs see another time than the others do; zero ends that.</summary>
-    public Task<string> ShiftClockAsync(TimeSpan by) => RunAsync("sh", "-c", by == TimeSpan.Zero
-        ? "rm /usr/local/bin/date"
-        : $"printf '#!/bin/sh\\nexec /bin/date --date \"{(int)by.TotalSeconds} seconds\" \"$@\"\\n' >/usr/local/bin/date && chmod 755 /usr/local/bin/date");
+    /// <summary>Lets the machine's programs see another time than the others do, until what it gives is disposed of.</summary>
+    public async Task<IAsyncDisposable> ShiftClockAsync(TimeSpan by)
+    {
+        await RunAsync("sh", "-c", $"printf '#!/bin/sh\\nexec /bin/date --date \"{(int)by.TotalSeconds} seconds\" \"$@\"\\n' >{Date} && chmod 755 {Date}");
+        return new ShiftedClock(this);
+    }
 
     /// <summary>Gives the machine another host key, as if somebody else had taken its address.</summary>
     public async Task ReplaceHostKeyAsync()
@@ -131,5 +136,10 @@ public sealed class SshHost : LabMachine
     {
         var words = Spaces.Inside("sh", "-c", "umask 077 && cat > \"$0\"", path).ToList();
         _ = (await LabCommand.RunAsync(words[0], words[1..], text)).Text;
+    }
+
+    private sealed class ShiftedClock(SshHost machine) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await machine.RunAsync("rm", Date);
     }
 }

@@ -223,6 +223,17 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    public async Task An_attempt_that_is_not_answered_in_time_leaves_time_for_the_next()
+    {
+        using var server = TinyServer.OnTcp(answer: null);
+        var call = new HttpCall("GET", server.Url) { AnswerWithin = TimeSpan.FromMilliseconds(100), Retry = new Retry(2, TimeSpan.Zero), Deadline = TimeSpan.FromMinutes(2) };
+
+        (await run.FailureOfAsync(call)).Message.Should().Be($"GET {server.Url} was not answered within 100 ms.");
+
+        run.Output.All.Should().ContainSingle().Which.Should().Contain("(attempt 1 of 2;");
+    }
+
+    [Fact]
     public async Task A_call_is_a_probe()
     {
         using var folder = new TemporaryFolder();
