@@ -108,7 +108,7 @@ internal sealed partial class ContainerShop : IAsyncDisposable
     public async Task ForgetConnectionsAsync()
     {
         foreach (var machine in Machines)
-            await LabCommand.RunAsync(LabPrograms.Ssh, "-F", Path.Combine(root, ".nuke", "temp", "ssh", "production"), "-O", "exit", Reach(machine).Name);
+            await LabCommand.RunAsync(LabPrograms.Ssh, "-F", Path.Combine(root, ".nuke", "temp", "ssh", "production"), "-O", "exit", Reached(machine).Name);
     }
 
     public async Task DeployAsync(string version, params (string Name, string Value)[] behaviour) =>
@@ -189,6 +189,8 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         await using (await host.Lease.AcquireAsync("the test", default)) await ApplyAsync(change(host));
     }
 
+    private Machine Reached(SshHost machine) => Reach?.Invoke(machine) ?? new Machine($"{User}@{machine.Address}") { IdentityFile = machine.IdentityFile };
+
     public async ValueTask DisposeAsync()
     {
         var run = NewRun();
@@ -228,7 +230,7 @@ internal sealed partial class ContainerShop : IAsyncDisposable
             [
                 Production(new("production")
                 {
-                    Host = new ComposeHost([.. Machines.Select(machine => Reach?.Invoke(machine) ?? new Machine($"{User}@{machine.Address}") { IdentityFile = machine.IdentityFile })])
+                    Host = new ComposeHost([.. Machines.Select(Reached)])
                     {
                         Url = Url.AbsoluteUri,
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
