@@ -18,7 +18,10 @@ public sealed class EdgeTests(ContainerLab lab, ITestOutputHelper report) : IDis
         AllowAutoRedirect = false,
         ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate!.Subject == "CN=shop.test",
         SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-    });
+    })
+    {
+        DefaultRequestHeaders = { ConnectionClose = true },
+    };
 
     public void Dispose() => client.Dispose();
 

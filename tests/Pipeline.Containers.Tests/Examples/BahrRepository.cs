@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Pipeline.Lab;
 
 namespace Pipeline.Containers.Tests.Examples;
@@ -65,26 +63,9 @@ internal sealed class BahrRepository : IAsyncDisposable
 
     private async Task<string> RunAsync(int exitCode, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name is "CI" || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        foreach (var (name, value) in Secrets.Concat(lab.Engine.Variables).Concat(Parameters())) start.Environment[name] = value;
-        start.Environment["PATH"] = $"/usr/bin:{start.Environment["PATH"]}";
-
-        var output = new StringBuilder();
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        process.OutputDataReceived += (_, line) => Take(line.Data);
-        process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(8));
-        process.ExitCode.Should().Be(exitCode, "{0} {1} said:\n{2}", program, string.Join(' ', arguments), output);
-        return output.ToString();
-
-        void Take(string? line)
-        {
-            lock (output) output.Append(line).Append('\n');
-        }
+        var (ended, printed) = await ShellRun.RunAsync(Root, Secrets.Concat(lab.Engine.Variables).Concat(Parameters()), program, arguments);
+        ended.Should().Be(exitCode, "{0} {1} said:\n{2}", program, string.Join(' ', arguments), printed);
+        return printed;
     }
 
     private Dictionary<string, string> Parameters() => new(StringComparer.Ordinal)

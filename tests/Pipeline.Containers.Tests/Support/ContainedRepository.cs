@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Pipeline.Lab;
 
 namespace Pipeline.Containers.Tests;
@@ -59,8 +57,8 @@ internal sealed class ContainedRepository : IAsyncDisposable
     }
 
     /// <summary>Runs the build.</summary>
-    public Task<(int ExitCode, string Printed)> TryBuildAsync(string arguments, params (string Name, string Value)[] variables) =>
-        RunAsync("dotnet", [Program, .. arguments.Split(' ')], variables);
+    public Task<(int ExitCode, string Printed)> TryBuildAsync(string arguments, params (string Name, string Value)[] variables) => ShellRun.RunAsync(
+        root, [.. lab.Engine.Variables, .. Wishes().Concat(variables).Select(pair => KeyValuePair.Create(pair.Name, pair.Value))], "dotnet", [Program, .. arguments.Split(' ')]);
 
     /// <summary>As if nothing had been heard for a while of the run that has the lease.</summary>
     public Task ExpireLeaseAsync() => lab.First.RunAsync("sh", "-c", "sed -i 's/^[^ ]* [0-9]* /gone 1 /' /srv/contained/staging/lease");
@@ -76,30 +74,8 @@ internal sealed class ContainedRepository : IAsyncDisposable
 
     private string PathTo(string relative) => Path.Combine(root, relative);
 
-    private async Task GitAsync(params string[] arguments) => (await RunAsync("git", arguments, [])).ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
-
-    private async Task<(int ExitCode, string Printed)> RunAsync(string program, string[] words, (string Name, string Value)[] variables)
-    {
-        var start = new ProcessStartInfo(program, words) { WorkingDirectory = root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name is "CI" || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        foreach (var (name, value) in lab.Engine.Variables.Select(pair => (pair.Key, pair.Value)).Concat(Wishes()).Concat(variables)) start.Environment[name] = value;
-        start.Environment["PATH"] = $"/usr/bin:{start.Environment["PATH"]}";
-
-        var output = new StringBuilder();
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        process.OutputDataReceived += (_, line) => Take(line.Data);
-        process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
-        return (process.ExitCode, output.ToString());
-
-        void Take(string? line)
-        {
-            lock (output) output.Append(line).Append('\n');
-        }
-    }
+    private async Task GitAsync(params string[] arguments) =>
+        (await ShellRun.RunAsync(root, [], "git", arguments)).ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
 
     private IEnumerable<(string Name, string Value)> Wishes() =>
     [
