@@ -14,6 +14,9 @@ public sealed class FarMachineTests(ContainerLab lab, ITestOutputHelper report)
     private const int MostTrips = 12;
     private static readonly TimeSpan OneWay = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How often a run that lasts renews its lease, which costs a trip that is none of the deployment's own.</summary>
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(8);
+
     [FactNeeding(ContainerLab.Compose)]
     public async Task A_deployment_and_a_rollback_take_one_connection_and_at_most_twelve_trips()
     {
@@ -33,7 +36,8 @@ public sealed class FarMachineTests(ContainerLab lab, ITestOutputHelper report)
             await shop.ForgetConnectionsAsync();
             var (connections, trips, watch) = (relay.Connections, lab.First.Commands, Stopwatch.StartNew());
             await action();
-            (connections, trips) = (relay.Connections - connections, lab.First.Commands - trips);
+            var renewals = (int)(watch.Elapsed / Renewal);
+            (connections, trips) = (relay.Connections - connections, lab.First.Commands - trips - renewals);
 
             report.Row("containers", $"trips of {what} to a machine 50 ms away, over {connections} connection", $"{trips}", $"{MostTrips}");
             report.Row("containers", $"{what} on a machine 50 ms away", string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s"));
