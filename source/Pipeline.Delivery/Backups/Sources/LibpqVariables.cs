@@ -11,8 +11,12 @@ internal static class LibpqVariables
 {
     private static readonly string[] Names = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGUSER", "PGDATABASE", "PGSSLMODE", "PGSSLROOTCERT"];
 
-    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot) => Names.ToImmutableSortedDictionary(
-        name => name, name => snapshot.Map(open => open.Variables.GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()), StringComparer.Ordinal);
+    /// <param name="snapshot">Knows the address.</param>
+    /// <param name="isHere">The program runs here, and goes the way that was opened; elsewhere it connects as the services do.</param>
+    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot, bool isHere) => Names.ToImmutableSortedDictionary(
+        name => name,
+        name => snapshot.Map(open => (isHere ? open.Near : open.Far).GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()),
+        StringComparer.Ordinal);
 
     /// <summary>The password in a database's address; none where the address has none.</summary>
     public static ImmutableSortedDictionary<string, Secret> Password(string name, Secret? url) =>

@@ -6,5 +6,5 @@ namespace Pipeline.Delivery;
 internal static class GnuPG
 {
     public static IReadOnlyList<Value<string>> Quiet { get; } =
-        [.. ((string[])["--batch", "--quiet", "--no-options", "--no-autostart", "--no-tty", "--compress-algo=none", "--cipher-algo=AES256"]).Select(Value.Of)];
+        [.. ((string[])["--batch", "--quiet", "--no-options", "--no-autostart", "--no-tty", "--no-keyring", "--no-random-seed-file", "--compress-algo=none", "--cipher-algo=AES256"]).Select(Value.Of)];
 }
