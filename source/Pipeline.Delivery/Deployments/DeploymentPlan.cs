@@ -138,7 +138,9 @@ public static class DeploymentPlan
             SchemaBefore = schema.Before,
         }).Combine(
         Configuration(request)?.Map(known => (string?)known) ?? Value.Of<string?>(null),
-        (record, configuration) => record with { Configuration = configuration });
+        (record, configuration) => record with { Configuration = configuration }).Combine(
+        request.Backups,
+        (record, backups) => record with { Backups = backups });
 
     /// <summary>This release and the newest before it, so that each of them can be brought up again.</summary>
     private static IReadOnlyList<PlannedRelease> Kept(DeploymentRequest request)
