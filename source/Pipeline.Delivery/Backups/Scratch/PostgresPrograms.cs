@@ -6,7 +6,7 @@ namespace Pipeline.Delivery;
 /// <summary>The programs of one PostgreSQL server that is installed on this machine.</summary>
 /// <param name="Folder">Where <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> are, absolute.</param>
 /// <param name="Version">Its major version: 15.</param>
-internal sealed record PostgresPrograms(string Folder, int Version)
+public sealed record PostgresPrograms(string Folder, int Version)
 {
     /// <summary>Every server that is installed: where <c>pg_config</c> says, on PATH, and where Debian, Red Hat and Homebrew put them.</summary>
     public static Query<IReadOnlyList<PostgresPrograms>> Installed { get; } = new("the PostgreSQL servers of this machine", FindAsync);
@@ -15,7 +15,7 @@ internal sealed record PostgresPrograms(string Folder, int Version)
     /// <param name="installed">What there is.</param>
     /// <param name="dumped">The major version of the server that was dumped.</param>
     /// <exception cref="FailureException">There is none, or only older ones: those cannot be trusted to read what a newer one wrote.</exception>
-    public static PostgresPrograms Choose(IReadOnlyList<PostgresPrograms> installed, int dumped) =>
+    internal static PostgresPrograms Choose(IReadOnlyList<PostgresPrograms> installed, int dumped) =>
         installed.Where(programs => programs.Version >= dumped).MinBy(programs => programs.Version)
         ?? throw new FailureException(installed.Count == 0
             ? $"No PostgreSQL server is installed here; the dump is of PostgreSQL {dumped}."
@@ -26,7 +26,7 @@ internal sealed record PostgresPrograms(string Folder, int Version)
         };
 
     /// <summary>The full path of a program.</summary>
-    public string Program(string name) => Path.Combine(Folder, name);
+    internal string Program(string name) => Path.Combine(Folder, name);
 
     private static async Task<IReadOnlyList<PostgresPrograms>> FindAsync(CancellationToken cancellation)
     {

@@ -33,6 +33,7 @@ internal sealed record StartScratchServer(PostgresPrograms Programs, EquatableLi
 
     public override async Task ApplyAsync(ApplyContext context)
     {
+        context.Redactor.Add(Password);
         await foreach (var left in ScratchFolder.LeftAsync(context)) await ClearAsync(left, context);
 
         var folder = await ScratchFolder.MakeAsync(context);

@@ -35,6 +35,8 @@ internal static class SimpleRetention
         // 0001-01-01 was a Monday, so whole weeks since then begin on Mondays.
         bool Counts(int count, Func<DateTime, (int, int, int)> period)
         {
+            if (count == 0) return false;
+
             var own = period(backup.TakenAt.UtcDateTime);
             var periods = newer.Select(other => period(other.TakenAt.UtcDateTime)).ToHashSet();
             return !periods.Contains(own) && periods.Count < count;

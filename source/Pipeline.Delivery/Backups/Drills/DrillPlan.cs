@@ -1,0 +1,30 @@
+using Pipeline.Plans;
+
+namespace Pipeline.Delivery;
+
+/// <summary>
+/// Practises a restore: a backup goes into an empty database, its rows are counted, migrations and smoke command asked, and everything is measured. The
+/// report is written whatever becomes of it.
+/// </summary>
+public static class DrillPlan
+{
+    /// <exception cref="FailureException">There is no server for it.</exception>
+    public static Plan Of(DrillRequest request)
+    {
+        var manifest = request.Backup.Manifest;
+        if (!BackupReading.IsArchive(manifest) && !BackupReading.IsSql(manifest))
+            return Plan.Nothing($"{manifest.Policy} is of {manifest.Source.Kind}: VerifyBackup reads it back; only databases are restored for practice");
+
+        var found = new DrillFindings();
+        var reason = Value.Promise<string>("reason", "a failure");
+        var practice = Plan.Sequence(
+            ("begin", new BeginDrill(found.Started)),
+            ("practise", request.Given is { } secret ? DrillPractice.InGiven(request, found, secret) : DrillPractice.InScratch(request, found)),
+            ("report", new WriteDrillReport(request, found, Failure: null)));
+        return Plan.Sequence(
+            ("drill", Plan.Guard(practice, onFailure: new WriteDrillReport(request, found, reason)) with { Reason = reason }),
+            ("objectives", new RequireObjectives(found.Written)),
+            ("fact", new RecordFact(
+                request.Place, request.Backup, BackupFactKind.Drilled, request.Stamp, found.Written.Map(report => $"recovered in {DrillText.Show(report.RecoveryTime)}"))));
+    }
+}
