@@ -25,8 +25,6 @@ internal sealed class DeliveryContext
     /// <summary>Where environments take releases from.</summary>
     public IReleaseStore Store => ReleaseContext.Of(build, context).Store;
 
-    public string BackupStore => Path.GetFullPath(Site.Environment.BackupFolder, Site.Root);
-
     public IHold Lease => new EnvironmentLease(
         Site.Environment.Name, Host.Lease, $"{context.Run.StartedBy}, run {context.Run.Id}, since {context.Run.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC");
 
@@ -59,19 +57,7 @@ internal sealed class DeliveryContext
         build.Application.Registry is null ? build.Sources : [],
         content);
 
-    public DirectoryBackup BackupOf(Service service, DeploymentRecord? running) => new()
-    {
-        Site = Site,
-        Service = service,
-        Directory = Host.DataOf(service) ?? throw new FailureException($"The data of {service.Name} in {Site.Environment.Name} is in a container's volume, which Backup cannot read.")
-        {
-            NextSteps = ["Back it up with the database's own tools; BackupEvery of the environment can stay out."],
-        },
-        Store = BackupStore,
-        Run = context.Run.Id,
-        By = context.Run.StartedBy,
-        Running = running,
-    };
+    public BackupRequest BackupOf(BackupPolicy policy, DeploymentRecord? running) => new(new BackupPlace(Site, policy), Host, running, Stamp);
 
     /// <summary>The secrets of every service, resolved for this environment; what is missing was reported before anything ran.</summary>
     public Variables Variables() => new(Site.Application.Services.ToImmutableDictionary(
@@ -107,6 +93,14 @@ internal sealed class DeliveryContext
         if (obstacle is not null) problems.Add(new Problem(obstacle.What, obstacle.Fix));
         return problems;
     }
+
+    /// <summary>Why no backup can be taken there.</summary>
+    public Task<IEnumerable<Problem>> BackupProblemsAsync() => Task.FromResult<IEnumerable<Problem>>(
+    [
+        .. Site.Environment.Backups.SelectMany(policy => policy.Secrets.Distinct(StringComparer.Ordinal).Where(name => context.Secret(name) is null)
+            .Select(name => Missing($"the backup {policy.Name}", name))),
+        .. ToolCheck.Missing(Site.Environment.Backups.SelectMany(policy => policy.Tools)),
+    ]);
 
     private Problem Missing(string who, string secret) => new(
         $"{who} needs the secret {secret} in {Site.Environment.Name}, which has no value",

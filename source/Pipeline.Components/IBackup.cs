@@ -1,6 +1,7 @@
 using Pipeline.Delivery;
 using Pipeline.Plans;
 using Pipeline.Targets;
+using Pipeline.Workflows;
 
 namespace Pipeline.Components;
 
@@ -8,16 +9,18 @@ namespace Pipeline.Components;
 public interface IBackup : IDeliver
 {
     Target Backup => _ => _
-        .Description("Backs up the data of every service that keeps some, while it runs")
+        .Description("Takes the backups of an environment, while it runs: each is complete, or does not exist")
         .PerEnvironment()
+        .Secrets(() => [.. JobNeeds.ToBackUp(Application).Distinct(StringComparer.Ordinal)])
         .Holds(context => DeliveryContext.Of(this, context).Lease)
+        .Checks(context => DeliveryContext.Of(this, context).BackupProblemsAsync())
         .Plans(async context =>
         {
             var delivery = DeliveryContext.Of(this, context);
             var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
-            var keepers = Application.Keepers.ToList();
-            return keepers.Count == 0
-                ? Plan.Nothing("no service keeps data")
-                : Plan.Sequence(keepers.Select(service => new Step(service.Name, delivery.BackupOf(service, state.Last).Plan())));
+            var policies = delivery.Site.Environment.Backups;
+            return policies.Count == 0
+                ? Plan.Nothing($"{context.Environment} has no backup policy")
+                : Plan.Sequence(policies.Select(policy => new Step(policy.Name, BackupPlan.Of(delivery.BackupOf(policy, state.Last)))));
         });
 }

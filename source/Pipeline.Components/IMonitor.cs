@@ -10,7 +10,7 @@ public interface IMonitor : IDeliver
     Target Monitor => _ => _
         .Description("Looks at health, answers and the age of backups; alerts and fails when something is wrong")
         .AllEnvironmentsByDefault()
-        .Secrets(() => [.. Application.Notifiers.Select(notifier => notifier.SecretName).Distinct(StringComparer.Ordinal)])
+        .Secrets(() => [.. Application.Notifiers.Select(notifier => notifier.SecretName).Concat(JobNeeds.ToReadBackups(Application)).Distinct(StringComparer.Ordinal)])
         .Plans(async context =>
         {
             var delivery = DeliveryContext.Of(this, context);
@@ -25,8 +25,7 @@ public interface IMonitor : IDeliver
     {
         var (site, host) = (delivery.Site, delivery.Host);
         var facts = new MonitorFacts(site, context.Run.Time.GetUtcNow(), await host.State.AnswerAsync(context.Cancellation));
-        if (site.Environment.BackupEvery is not null)
-            facts = facts with { Backups = await Backups.In(delivery.BackupStore, site.Environment.Name).AnswerAsync(context.Cancellation) };
+        facts = facts with { Backups = await BackupAges.ReadAsync(site, context.Cancellation) };
         if (facts.State.Value?.Live is not { } live) return facts;
 
         facts = facts with { Health = await host.Unhealthy(live.Name).AnswerAsync(context.Cancellation) };

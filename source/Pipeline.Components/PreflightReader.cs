@@ -20,7 +20,7 @@ internal static class PreflightReader
             PendingMigrations = stored.Value is { } release ? await PendingAsync(delivery, release, variables, context.Cancellation) : null,
             MissingVariables = [.. delivery.MissingSecrets().Select(missing => missing.Secret)],
             SecretsInGit = await SecretScan.Of(site.Root, secrets).AnswerAsync(context.Cancellation),
-            Backups = await Backups.In(delivery.BackupStore, site.Environment.Name).AnswerAsync(context.Cancellation),
+            Backups = await BackupAges.ReadAsync(site, context.Cancellation),
             History = await delivery.Host.Releases.History.AnswerAsync(context.Cancellation),
         };
     }

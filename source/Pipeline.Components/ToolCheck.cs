@@ -15,7 +15,7 @@ internal static class ToolCheck
     public static Task<IEnumerable<Problem>> OfAsync(Application application) => Task.FromResult(
         Missing(application.Services.SelectMany(service => service.Toolchain.Tools)));
 
-    private static IEnumerable<Problem> Missing(IEnumerable<string> tools) =>
+    public static IEnumerable<Problem> Missing(IEnumerable<string> tools) =>
         from tool in tools.Distinct(StringComparer.Ordinal)
         where !ProgramPath.Has(tool)
         select new Problem($"{tool} is not on PATH", $"Install {tool}, or add its folder to PATH.");

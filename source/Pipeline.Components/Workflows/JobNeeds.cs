@@ -24,6 +24,18 @@ internal static class JobNeeds
             .Distinct(StringComparer.Ordinal),
     ]);
 
+    /// <summary>What taking the backups of all environments needs, and the way to their hosts.</summary>
+    public static IEnumerable<string> ToBackUp(Application application) =>
+        application.Environments.SelectMany(environment => environment.Backups.SelectMany(policy => policy.Secrets).Concat(environment.Host.OptionalSecrets));
+
+    /// <summary>What looking at the age of backups needs.</summary>
+    public static IEnumerable<string> ToReadBackups(Application application) =>
+        from environment in application.Environments
+        from policy in environment.Backups
+        where policy.RecoveryPoint is not null
+        from name in policy.SealedBy is { } seal ? policy.Store.Secrets.Append(seal) : policy.Store.Secrets
+        select name;
+
     /// <summary>The password of the registry's user.</summary>
     public static ITargetDefinition SecretsOfRegistry(this ITargetDefinition definition, Application application) => definition.Secrets(() => PasswordOf(application.Registry));
 

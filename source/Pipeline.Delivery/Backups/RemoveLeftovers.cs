@@ -2,27 +2,27 @@ using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
 
-/// <summary>Removes what interrupted backups left: folders without a manifest that nobody writes to.</summary>
-/// <param name="Folder">Where the backups of a service are.</param>
-internal sealed record RemoveLeftovers(string Folder) : Effect
+/// <summary>
+/// Removes what interrupted backups left: places without a manifest, uploads that were never completed. The run holds the environment's lease,
+/// so nobody else is writing there.
+/// </summary>
+/// <param name="Place">Whose.</param>
+internal sealed record RemoveLeftovers(BackupPlace Place) : Effect
 {
-    public override string Describe(Values values) => $"remove the folders in {Folder} that have no {BackupManifest.FileName}";
+    public override string Describe(Values values) =>
+        $"remove what interrupted backups left in {Place.Policy.Store}: below {Place.Prefix}, what has no {BackupManifest.FileName} and uploads that were never completed";
 
     public override async Task ApplyAsync(ApplyContext context)
     {
-        if (!Directory.Exists(Folder)) return;
+        using var objects = Place.Objects;
+        foreach (var part in await objects.RemoveUnfinishedAsync(Place.Prefix, context.Cancellation))
+            context.Output.Line($"Removed {part}: the backup was never completed.");
 
-        using var alone = await FolderLock.TryAloneAsync(Folder, context);
-        if (alone is null)
+        var folders = (await objects.ListAsync(Place.Prefix, context.Cancellation)).GroupBy(item => item.Key[..item.Key.LastIndexOf('/')], StringComparer.Ordinal);
+        foreach (var leftover in folders.Where(folder => folder.All(item => item.Key != $"{folder.Key}/{BackupManifest.FileName}")))
         {
-            context.Output.Line("Another backup is being written; leftovers wait for the next run.");
-            return;
-        }
-
-        foreach (var leftover in Directory.EnumerateDirectories(Folder).Where(folder => !File.Exists(Backups.ManifestOf(folder))))
-        {
-            Directory.Delete(leftover, recursive: true);
-            context.Output.Line($"Removed {leftover}: it has no {BackupManifest.FileName}, so it was never a backup.");
+            foreach (var item in leftover) await objects.DeleteAsync(item.Key, context.Cancellation);
+            context.Output.Line($"Removed {objects.AddressOf(leftover.Key)}: it has no {BackupManifest.FileName}, so it was never a backup.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Pipeline.Delivery;
@@ -8,7 +9,6 @@ internal sealed class PostgresAddress
     private const int UsualPort = 5432;
 
     private readonly string user;
-    private readonly string password;
     private readonly string database;
     private readonly SslMode ssl;
     private readonly string? rootCertificate;
@@ -18,7 +18,7 @@ internal sealed class PostgresAddress
         (Host, Port) = (uri.IdnHost, uri.Port > 0 ? uri.Port : UsualPort);
         var login = uri.UserInfo.Split(':', 2);
         user = login[0].Length > 0 ? Uri.UnescapeDataString(login[0]) : options.GetValueOrDefault("user", "");
-        password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : options.GetValueOrDefault("password", "");
+        Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : options.GetValueOrDefault("password", "");
         database = uri.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(uri.AbsolutePath[1..]) : user;
         ssl = Enum.TryParse<SslMode>(options.GetValueOrDefault("sslmode", "prefer").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode) ? mode : SslMode.Prefer;
         rootCertificate = options.GetValueOrDefault("sslrootcert");
@@ -28,6 +28,26 @@ internal sealed class PostgresAddress
     public string Host { get; }
 
     public int Port { get; }
+
+    public string Password { get; }
+
+    /// <summary>The address for programs that use libpq, without the password. The certificate is still compared with the host's name.</summary>
+    /// <param name="ip">Where the server is reached from here.</param>
+    /// <param name="port">The port there.</param>
+    public IReadOnlyDictionary<string, string> Variables(string ip, int port)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PGHOST"] = Host,
+            ["PGHOSTADDR"] = ip,
+            ["PGPORT"] = port.ToString(CultureInfo.InvariantCulture),
+            ["PGUSER"] = user,
+            ["PGDATABASE"] = database,
+            ["PGSSLMODE"] = ssl switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", _ => ssl.ToString().ToLowerInvariant() },
+        };
+        if (rootCertificate is not null) variables["PGSSLROOTCERT"] = rootCertificate;
+        return variables;
+    }
 
     /// <returns><see langword="null"/> when it is none.</returns>
     public static PostgresAddress? Of(string text)
@@ -45,7 +65,7 @@ internal sealed class PostgresAddress
         var settings = new NpgsqlDataSourceBuilder();
         var connection = settings.ConnectionStringBuilder;
         (connection.Host, connection.Port) = (tunnel.Address, tunnel.Port);
-        (connection.Username, connection.Password, connection.Database) = (user, password, database);
+        (connection.Username, connection.Password, connection.Database) = (user, Password, database);
         (connection.SslMode, connection.RootCertificate) = (ssl, rootCertificate);
         connection.ApplicationName = name;
         connection.Pooling = false;

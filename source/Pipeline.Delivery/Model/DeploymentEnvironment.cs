@@ -54,11 +54,8 @@ public sealed record DeploymentEnvironment(string Name)
     /// </summary>
     public string? MaintenancePage { get; init; }
 
-    /// <summary>A backup older than this makes <c>Preflight</c> complain; not looked at when <see langword="null"/>.</summary>
-    public TimeSpan? BackupEvery { get; init; }
-
-    /// <summary>Where its backups go: a folder, relative to the repository's root, below which every environment has its own.</summary>
-    public string BackupFolder { get; init; } = ".nuke/local/backups";
+    /// <summary>What <c>Backup</c> backs up here, and how; nothing by default.</summary>
+    public IReadOnlyList<BackupPolicy> Backups { get; init; } = [];
 
     /// <summary>How many past releases stay ready for a rollback; 5 by default.</summary>
     public int KeepReleases { get; init; } = 5;

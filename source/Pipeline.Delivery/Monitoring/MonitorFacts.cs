@@ -14,6 +14,6 @@ public sealed record MonitorFacts(Site Site, DateTimeOffset Now, Answer<HostStat
     /// <summary>Requests through the edge, as users make them, each with what was wrong; <see langword="null"/> where nothing was.</summary>
     public IReadOnlyList<(string Request, string? Problem)> Requests { get; init; } = [];
 
-    /// <summary>The environment's backups; not asked for when <see langword="null"/>.</summary>
-    public Answer<IReadOnlyList<Backup>>? Backups { get; init; }
+    /// <summary>How old the newest backups are, from <see cref="BackupAges"/>.</summary>
+    public IReadOnlyList<BackupAge> Backups { get; init; } = [];
 }

@@ -1,5 +1,3 @@
-using Pipeline.Plans;
-
 namespace Pipeline.Delivery;
 
 /// <summary>Decides from what a monitor has seen whether an environment is well.</summary>
@@ -39,24 +37,7 @@ public static class MonitorReport
         }
     }
 
-    private static IEnumerable<Diagnosis> Backups(MonitorFacts facts)
-    {
-        if (facts.Backups is null || facts.Site.Environment.BackupEvery is not { } every) yield break;
-
-        var fix = $"./build.sh Backup --environment {facts.Site.Environment.Name}";
-        if (!facts.Backups.IsKnown)
-        {
-            yield return Diagnosis.Bad("backup", $"The backups could not be read: {facts.Backups.Reason}", fix);
-            yield break;
-        }
-
-        foreach (var service in facts.Site.Application.Keepers)
-        {
-            var newest = facts.Backups.Value!.Where(backup => backup.Manifest.Service == service.Name).MaxBy(backup => backup.Manifest.TakenAt);
-            var age = newest is null ? (TimeSpan?)null : facts.Now - newest.Manifest.TakenAt;
-            yield return age is { } known && known <= every
-                ? Diagnosis.Good("backup", $"{service.Name}'s newest is {Duration.Show(known)} old.")
-                : Diagnosis.Bad("backup", age is null ? $"{service.Name} has none." : $"{service.Name}'s newest is {Duration.Show(age.Value)} old; at most {Duration.Show(every)} is asked for.", fix);
-        }
-    }
+    private static IEnumerable<Diagnosis> Backups(MonitorFacts facts) => facts.Backups.Select(age => age.Complaint(facts.Now) is null
+        ? Diagnosis.Good("backup", age.Describe(facts.Now))
+        : Diagnosis.Bad("backup", age.Describe(facts.Now), $"./build.sh Backup --environment {facts.Site.Environment.Name}"));
 }

@@ -28,8 +28,8 @@ public sealed record PreflightFacts(Site Site, DateTimeOffset Now)
     /// <summary>Secrets in files that Git tracks, from <see cref="SecretScan"/>.</summary>
     public required Answer<IReadOnlyList<SecretFinding>> SecretsInGit { get; init; }
 
-    /// <summary>The backups of the environment, newest first, from <see cref="Backups"/>.</summary>
-    public required Answer<IReadOnlyList<Backup>> Backups { get; init; }
+    /// <summary>How old the newest backups are, from <see cref="BackupAges"/>.</summary>
+    public IReadOnlyList<BackupAge> Backups { get; init; } = [];
 
     /// <summary>Completed deployments of the environment, oldest first.</summary>
     public required Answer<IReadOnlyList<DeploymentRecord>> History { get; init; }

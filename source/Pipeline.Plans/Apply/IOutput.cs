@@ -5,4 +5,12 @@ public interface IOutput
 {
     /// <summary>Writes one line. It must not contain line breaks.</summary>
     void Line(string text);
+
+    /// <summary>It can replace what it shows: a terminal. Elsewhere progress is a line now and then.</summary>
+    bool ShowsProgress => false;
+
+    /// <summary>Shows a text that the next line or progress replaces; nothing where <see cref="ShowsProgress"/> says no.</summary>
+    void Progress(string text)
+    {
+    }
 }

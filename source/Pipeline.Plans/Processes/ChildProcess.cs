@@ -34,10 +34,7 @@ internal static class ChildProcess
     {
         cancellation.ThrowIfCancellationRequested();
         var wrapped = command.Where.Wrap(command);
-        Learn(command, redactor);
-        Learn(wrapped, redactor);
-
-        using var process = Start(wrapped, values, root);
+        using var process = Start(command, wrapped, values, redactor, root);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var over = new CancellationTokenSource();
         var exited = process.WaitForExitAsync(CancellationToken.None);
@@ -66,8 +63,17 @@ internal static class ChildProcess
         });
     }
 
-    private static Process Start(Command command, Values values, string? root)
+    /// <summary>Starts a command.</summary>
+    /// <param name="plain">Before <see cref="Command.Where"/> has wrapped it; its secrets count too.</param>
+    /// <param name="command">What is started.</param>
+    /// <param name="values">The values of its arguments; all known.</param>
+    /// <param name="redactor">Learns the command's secrets.</param>
+    /// <param name="root">Where it runs when it names no folder.</param>
+    /// <exception cref="FailureException">The program or the working directory is missing.</exception>
+    public static Process Start(Command plain, Command command, Values values, Redactor redactor, string? root)
     {
+        Learn(plain, redactor);
+        Learn(command, redactor);
         var start = StartInfo.Of(command, values, root);
         try
         {
@@ -99,7 +105,7 @@ internal static class ChildProcess
     }
 
     /// <summary>Reads a pipe to its end, or until it is silent while only a process left behind holds it.</summary>
-    private static async Task PumpAsync(Stream stream, LineSplitter lines, Task exited, CancellationToken over)
+    public static async Task PumpAsync(Stream stream, LineSplitter lines, Task exited, CancellationToken over)
     {
         var buffer = new byte[16 * 1024];
         while (true)

@@ -10,7 +10,7 @@ public sealed class MonitorReportTests
     private static MonitorFacts Well => new(Facts.Ready().Site, Facts.Now, Answer<HostState>.Known(Serving))
     {
         Requests = [("GET /health", null)],
-        Backups = Answer<IReadOnlyList<Backup>>.Known([Facts.Backup("api", TimeSpan.FromHours(2))]),
+        Backups = [Facts.Backup(TimeSpan.FromHours(2))],
     };
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class MonitorReportTests
         """
         ok       release      1.4.0 is healthy.
         ok       GET /health  It answers as it should.
-        ok       backup       api's newest is 2 h old.
+        ok       backup       database's newest is 2 h old.
         All is well with production.
         """);
 
@@ -27,14 +27,14 @@ public sealed class MonitorReportTests
     {
         Health = Answer<string?>.Known("api exited with code 1"),
         Requests = [("GET /health", "It answers 502 instead of 200: gone")],
-        Backups = Answer<IReadOnlyList<Backup>>.Known([Facts.Backup("api", TimeSpan.FromHours(25))]),
+        Backups = [Facts.Backup(TimeSpan.FromHours(25))],
     }).Should().Be(
         """
         WRONG    release      1.4.0: api exited with code 1
                               -> ./build.sh Rollback --environment production
         WRONG    GET /health  It answers 502 instead of 200: gone
                               -> ./build.sh Logs --environment production
-        WRONG    backup       api's newest is 25 h old; at most 24 h is asked for.
+        WRONG    backup       database's newest is 25 h old; at most 24 h is asked for.
                               -> ./build.sh Backup --environment production
         Something is wrong with production: release, GET /health, backup.
         """);
@@ -44,14 +44,14 @@ public sealed class MonitorReportTests
     {
         Subjects(new MonitorFacts(Well.Site, Facts.Now, Answer<HostState>.Unreadable("ssh: timed out"))).Should().Equal("host");
         Subjects(Well with { Health = Answer<string?>.Unreadable("no answer") }).Should().Equal("release");
-        Subjects(Well with { Backups = Answer<IReadOnlyList<Backup>>.Unreadable("disk") }).Should().Equal("backup");
+        Subjects(Well with { Backups = [new(Facts.Policy, Answer<BackupListing>.Unreadable("disk"))] }).Should().Equal("backup");
     }
 
     [Fact]
     public void Nothing_running_and_no_backup_are_wrong()
     {
         Subjects(Well with { State = Answer<HostState>.Known(HostState.Empty), Requests = [] }).Should().Equal("release");
-        Subjects(Well with { Backups = Answer<IReadOnlyList<Backup>>.Known([]) }).Should().Equal("backup");
+        Subjects(Well with { Backups = [Facts.Backup(null)] }).Should().Equal("backup");
         Subjects(Well with { State = Answer<HostState>.Known(Serving with { Pools = [new("blue", "1.4.0", HasTraffic: true, IsRunning: false)] }) }).Should().Equal("release");
     }
 

@@ -16,17 +16,37 @@ internal static class Facts
         MissingImages = Known<string>(),
         PendingMigrations = Known<PendingMigration>(),
         SecretsInGit = Known<SecretFinding>(),
-        Backups = Known(Backup("api", TimeSpan.FromHours(2))),
+        Backups = [Backup(TimeSpan.FromHours(2))],
         History = Known(Record("1.3.0"), Record("1.3.1")),
     };
 
     public static Answer<IReadOnlyList<T>> Known<T>(params T[] items) => Answer<IReadOnlyList<T>>.Known(items);
 
-    public static Backup Backup(string service, TimeSpan age) => new(
-        $"/backups/production/{service}",
-        new BackupManifest(
-            "shop", "production", service, Now - age, "run", "omar", "1.3.1", Schema: null,
-            new BackupArchive("data.tar.gz", "tar (GNU), gzip", 1, 1, "00", 1, "00"), "tar", []));
+    /// <summary>The policy <c>database</c> with one backup of that age, or with none.</summary>
+    public static BackupAge Backup(TimeSpan? age) => new(Policy, Answer<BackupListing>.Known(age is { } known ? new([Taken(Now - known)], [], []) : BackupListing.Empty));
+
+    public static BackupPolicy Policy { get; } = new("database")
+    {
+        Source = new PostgresSource("DATABASE_URL"),
+        Store = new DirectoryStore("backups"),
+        RecoveryPoint = TimeSpan.FromHours(24),
+    };
+
+    private static Backup Taken(DateTimeOffset at) => new($"shop/production/database/{at:yyyyMMdd'T'HHmmss'Z'}-00000000", new BackupManifest
+    {
+        Id = $"{at:yyyyMMdd'T'HHmmss'Z'}-00000000",
+        Application = "shop",
+        Environment = "production",
+        Policy = "database",
+        TakenAt = at,
+        CompletedAt = at,
+        Run = "run",
+        By = "omar",
+        Source = new SourceFacts("postgresql"),
+        Stages = [new("pg_dump", 1)],
+        Data = new BackupData("data.dump", "pg_dump custom", 1, "00", 1, "00", Key: null),
+        Restore = "pg_restore < data.dump",
+    });
 
     public static PreflightCheck Check(this PreflightFacts facts, string name) => PreflightList.Of(facts).Single(check => check.Name == name);
 
@@ -35,7 +55,7 @@ internal static class Facts
 
     private static Site Site(bool isProtected)
     {
-        var environment = new DeploymentEnvironment("production") { Host = new NoHost(), IsProtected = isProtected, BackupEvery = TimeSpan.FromHours(24) };
+        var environment = new DeploymentEnvironment("production") { Host = new NoHost(), IsProtected = isProtected, Backups = [Policy] };
         var migrations = new CommandMigrations { Status = [], Apply = [], Breaking = ["004"] };
         var api = new Service("api") { Toolchain = new DotNetToolchain(), DataVariable = "DATA_DIR", Migrations = migrations };
         var web = new Service("web") { Toolchain = new DotNetToolchain() };

@@ -74,25 +74,30 @@ public sealed class PreflightListTests
     [InlineData(24, true, Ok)]
     [InlineData(25, true, Error)]
     [InlineData(25, false, Warning)]
-    public void A_backup_may_be_as_old_as_the_environment_says(int hours, bool isProtected, PreflightOutcome outcome)
+    public void A_backup_may_be_as_old_as_its_policy_says(int hours, bool isProtected, PreflightOutcome outcome)
     {
-        var facts = Facts.Ready(isProtected) with { Backups = Facts.Known(Facts.Backup("api", TimeSpan.FromHours(hours))) };
+        var facts = Facts.Ready(isProtected) with { Backups = [Facts.Backup(TimeSpan.FromHours(hours))] };
 
         facts.Check("backup").Outcome.Should().Be(outcome);
     }
 
     [Fact]
-    public void A_backup_of_another_service_does_not_help()
+    public void A_policy_without_a_backup_does_not_count_on_another_one()
     {
-        var check = (Facts.Ready() with { Backups = Facts.Known(Facts.Backup("web", TimeSpan.Zero)) }).Check("backup");
+        var check = (Facts.Ready() with { Backups = [Facts.Backup(TimeSpan.Zero), Facts.Backup(null)] }).Check("backup");
 
-        check.Should().Be(new PreflightCheck("backup", Error, "api has none. At most 24 h is asked for.", "./build.sh Backup --environment production"));
+        check.Should().Be(new PreflightCheck("backup", Error, "database has none.", "./build.sh Backup --environment production"));
     }
+
+    [Fact]
+    public void A_backup_of_the_future_is_a_wrong_clock_and_no_fresh_backup() =>
+        (Facts.Ready() with { Backups = [Facts.Backup(TimeSpan.FromHours(-2))] }).Check("backup").Should().Be(new PreflightCheck(
+            "backup", Error, "database's newest is dated 2 h ahead: a clock is wrong.", "./build.sh Backup --environment production"));
 
     [Fact]
     public void The_first_deployment_needs_no_backup_and_has_nothing_to_go_back_to()
     {
-        var facts = Facts.Ready() with { Backups = Facts.Known<Backup>(), History = Facts.Known<DeploymentRecord>() };
+        var facts = Facts.Ready() with { Backups = [Facts.Backup(null)], History = Facts.Known<DeploymentRecord>() };
 
         facts.Check("backup").Outcome.Should().Be(Ok);
         facts.Check("rollback").Outcome.Should().Be(Warning);

@@ -9,14 +9,14 @@ public sealed class PreflightTableTests
         {
             Checkout = Facts.Clean with { DirtyHash = "0badf00d" },
             PendingMigrations = Facts.Known(new PendingMigration("api", new("004", "drop-name"))),
-            Backups = Facts.Known(Facts.Backup("api", TimeSpan.FromHours(49.5))),
+            Backups = [Facts.Backup(TimeSpan.FromHours(49.5))],
         };
 
         string.Join('\n', PreflightTable.Of("production", PreflightList.Of(facts))).Should().Be(
             """
             BLOCKS   working tree  It differs from commit 1a2b3c4d; nobody else could build this again.
                                    -> Commit or stash the changes; git status lists them.
-            BLOCKS   backup        api's newest is 49 h 30 m old. At most 24 h is asked for.
+            BLOCKS   backup        database's newest is 49 h 30 m old; at most 24 h is asked for.
                                    -> ./build.sh Backup --environment production
             warning  migrations    1 pending, applied before traffic: api 004 drop-name. The running release cannot work with: api 004 drop-name.
                                    -> Take a backup before; afterwards ./build.sh Rollback needs --with-migrations.

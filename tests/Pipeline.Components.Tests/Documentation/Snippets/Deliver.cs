@@ -41,7 +41,15 @@ static class Shop
                 Host = new LocalHost(7090),
                 IsProtected = true,
                 PromotesFrom = "staging",
-                BackupEvery = TimeSpan.FromDays(1),
+                Backups =
+                [
+                    new("orders")
+                    {
+                        Source = new DirectorySource("api"),
+                        Store = new DirectoryStore(".nuke/local/backups"),
+                        RecoveryPoint = TimeSpan.FromDays(1),
+                    },
+                ],
                 SmokeTests =
                 [
                     new("/api/version") { Contains = "{version}" },

@@ -40,7 +40,15 @@ class Build : PipelineBuild, IDelivery
                 SmokeTests = [new("/api/version") { Contains = "{version}" }],
                 IsProtected = true,
                 PromotesFrom = "staging",
-                BackupEvery = TimeSpan.FromDays(1),
+                Backups =
+                [
+                    new("orders")
+                    {
+                        Source = new DirectorySource("api"),
+                        Store = new DirectoryStore(".nuke/local/backups"),
+                        RecoveryPoint = TimeSpan.FromDays(1),
+                    },
+                ],
             },
         ],
     };

@@ -1,0 +1,51 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Pipeline.Lab;
+
+namespace Pipeline.Backups.Tests;
+
+/// <summary>A database, an S3 server with one bucket, and keys to encrypt for; started once for all tests of the collection.</summary>
+public sealed class BackupLab : IAsyncLifetime
+{
+    public const string Bucket = "backups";
+
+    /// <summary>What the servers need, for <see cref="FactNeedingAttribute"/>.</summary>
+    public const string Postgres = LabPrograms.Postgres, Gateway = "/usr/bin/radosgw", Monitor = "/usr/bin/ceph-mon", Age = "/usr/bin/age", Zstd = "/usr/bin/zstd";
+
+    public PostgresServer Database { get; private set; } = null!;
+
+    public CephServer Ceph { get; private set; } = null!;
+
+    public AgeKey Key { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (LabPrograms.WhyNot([Postgres, Age, Zstd, .. CephServer.Programs]) is not null) return;
+
+        var ceph = CephServer.StartAsync();
+        Database = await PostgresServer.StartAsync();
+        await Database.SqlAsync(SampleData.Sql);
+        Key = await AgeKey.MakeAsync();
+        Ceph = await ceph;
+        using var client = Client();
+        await client.PutBucketAsync(Bucket);
+    }
+
+    /// <summary>A client of the S3 server that is none of the library's.</summary>
+    public AmazonS3Client Client() => new(new BasicAWSCredentials(CephServer.KeyId, CephServer.Key), new AmazonS3Config
+    {
+        ServiceURL = Ceph.Endpoint,
+        AuthenticationRegion = "us-east-1",
+        ForcePathStyle = true,
+        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+    });
+
+    public async Task DisposeAsync()
+    {
+        if (Ceph is null) return;
+        await Ceph.DisposeAsync();
+        await Database.DisposeAsync();
+        Key.Dispose();
+    }
+}
