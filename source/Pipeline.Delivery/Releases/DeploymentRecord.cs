@@ -17,6 +17,9 @@ public sealed record DeploymentRecord(
     /// <summary>Service name to the schema revision before its migrations; empty for a rollback that left the schema as it was.</summary>
     public SortedDictionary<string, string> SchemaBefore { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Name of a backup policy to the id of the backup that was taken before this deployment changed anything.</summary>
+    public SortedDictionary<string, string> Backups { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>A run is recorded once.</summary>
     public bool Equals(DeploymentRecord? other) => other is not null && Run == other.Run && Release.Equals(other.Release);
 

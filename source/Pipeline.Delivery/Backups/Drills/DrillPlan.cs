@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
@@ -8,6 +9,15 @@ namespace Pipeline.Delivery;
 /// </summary>
 public static class DrillPlan
 {
+    /// <summary>The report of a drill, as a line and as a page of Markdown; <see langword="null"/> where none was written.</summary>
+    public static Query<(string Line, string Page)?> ReportOf(DrillRequest request) => new($"the report {request.ReportFile}.json", async cancellation =>
+    {
+        if (!File.Exists($"{request.ReportFile}.json")) return null;
+
+        var report = JsonSerializer.Deserialize(await File.ReadAllBytesAsync($"{request.ReportFile}.json", cancellation), DrillJson.Default.DrillReport)!;
+        return report.Run == request.Stamp.Run ? (DrillText.Line(report), DrillText.Markdown(report)) : null;
+    });
+
     /// <exception cref="FailureException">There is no server for it.</exception>
     public static Plan Of(DrillRequest request)
     {

@@ -7,6 +7,9 @@ public static class BackupFacts
 {
     private const int AtOnce = 16;
 
+    /// <summary>Nothing was proven.</summary>
+    public static ILookup<string, BackupFact> None { get; } = Enumerable.Empty<BackupFact>().ToLookup(fact => fact.Backup, StringComparer.Ordinal);
+
     /// <summary>Id of a backup to what was proven of it; what is not sealed as its manifest proves nothing.</summary>
     /// <param name="place">Where they are.</param>
     /// <param name="backups">Which.</param>

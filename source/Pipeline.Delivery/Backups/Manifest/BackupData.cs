@@ -8,4 +8,4 @@ namespace Pipeline.Delivery;
 /// <param name="StoredBytes">The size of the object.</param>
 /// <param name="StoredSha256">Of the object, hexadecimal: what <c>sha256sum</c> prints.</param>
 /// <param name="Key">Which key opens it: recipients, the name of the passphrase's secret; <see langword="null"/> when it is not encrypted.</param>
-public sealed record BackupData(string File, string Format, long Bytes, string Sha256, long StoredBytes, string StoredSha256, string? Key);
+public sealed record BackupData(string File, string Format, long Bytes, string Sha256, long StoredBytes, string StoredSha256, string? Key = null);

@@ -4,21 +4,20 @@ namespace Pipeline.Delivery;
 
 /// <summary>Opens the way to the database that something is restored into.</summary>
 /// <param name="Name">How a person calls it: <c>the database in DATABASE_URL</c>.</param>
-/// <param name="Url">Its address.</param>
+/// <param name="Url">Its address; it is there when the effect is applied.</param>
 /// <param name="Host">Knows the way there; <see langword="null"/> for a server that this machine reaches itself.</param>
 /// <param name="Database">Keeps it.</param>
-internal sealed record OpenDatabase(string Name, Value<Secret> Url, IEnvironmentHost? Host, Promise<DatabaseInspection> Database) : Effect
+internal sealed record OpenDatabase(string Name, Secret? Url, IEnvironmentHost? Host, Promise<DatabaseInspection> Database) : Effect
 {
     public override string Describe(Values values) => $"connect to {Name}";
 
     public override async Task ApplyAsync(ApplyContext context)
     {
-        var url = context.Read(Url);
-        context.Redactor.Add(url);
-        var address = PostgresAddress.Of(url.Reveal()) ?? throw new FailureException($"{url.Name} is not the address of a PostgreSQL database.")
+        if (Url is not null) context.Redactor.Add(Url);
+        var address = (Url is null ? null : PostgresAddress.Of(Url.Reveal())) ?? throw new FailureException($"{Name} has no address of a PostgreSQL database.")
         {
             IsFinal = true,
-            NextSteps = [$"Write {url.Name} as postgresql://user:password@host:port/name, with special characters as %40 and so on."],
+            NextSteps = ["Write it as postgresql://user:password@host:port/name, with special characters as %40 and so on."],
         };
         var tunnel = await (Host?.Tunnel(address.Host, address.Port) ?? Tunnel.Direct(address.Host, address.Port)).OpenAsync(context);
         context.Values.Keep(Database, await DatabaseInspection.OpenAsync(address, tunnel, Name, context.Cancellation));

@@ -28,14 +28,12 @@ public static class RestorePlan
             ("verify", new VerifyContent(request.Place, request.Backup)),
             ("restore", Plan.Guard(
                 Plan.Sequence(
-                    ("open", new OpenDatabase(name, Known(request), request.Host, database)),
+                    ("open", new OpenDatabase(name, request.Target, request.Host, database)),
                     ("target", new CheckDatabase(name, database, manifest, request.Overwrites, hasContent)),
                     ("safety", Plan.When(hasContent, "it is not empty", Safety(request), Plan.Nothing("it is empty: there is nothing to save"))),
                     ("load", request.StopsServices ? WithoutServices(request, load) : load)),
                 always: new CloseDatabase(database))));
     }
-
-    private static Value<Secret> Known(RestoreRequest request) => request.Target is { } known ? Value.Of(known) : Value.Promise<Secret>(request.TargetSecret, "its value is set");
 
     private static Plan Safety(RestoreRequest request)
     {

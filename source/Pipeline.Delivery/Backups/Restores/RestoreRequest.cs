@@ -17,6 +17,9 @@ public sealed record RestoreRequest(BackupPlace Place, Backup Backup, IEnvironme
     /// <summary>Its value; it is there when the plan is applied.</summary>
     public Secret? Target { get; init; }
 
+    /// <summary>The name of the database in an address; <see langword="null"/> when it is none.</summary>
+    public static string? DatabaseIn(Secret url) => PostgresAddress.Of(url.Reveal())?.Database;
+
     /// <summary>Somebody has typed that what is in it goes; a backup of that is taken first.</summary>
     public bool Overwrites { get; init; }
 

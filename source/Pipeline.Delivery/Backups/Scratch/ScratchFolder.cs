@@ -21,10 +21,10 @@ internal sealed class ScratchFolder(string path, IDisposable held) : IDisposable
         return new ScratchFolder(path, await FolderLock.AloneAsync(path, context));
     }
 
-    /// <summary>Those that killed runs of this user left, locked for who clears them away.</summary>
+    /// <summary>Those that killed runs of this user left, locked for who clears them away. One without a lock file is just being made.</summary>
     public static async IAsyncEnumerable<ScratchFolder> LeftAsync(ApplyContext context)
     {
-        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*").Where(FolderLock.IsIn))
             if (await FolderLock.TryAloneAsync(path, context) is { } held) yield return new ScratchFolder(path, held);
     }
 

@@ -40,7 +40,7 @@ internal sealed record ScratchServer(PostgresPrograms Programs, string Folder, i
     public Command? HandOver => Account is null ? null : new Command("chown", "-R", $"{Account}:", Folder);
 
     /// <summary>The address of its one database.</summary>
-    public Secret Url(Secret password) => new("the scratch database", $"postgresql://{Superuser}:{password.Reveal()}@{Address}:{Port}/{Database}");
+    public static Secret Url(Secret password, int port) => new("the scratch database", $"postgresql://{Superuser}:{password.Reveal()}@{Address}:{port}/{Database}");
 
     private static string Locale => OperatingSystem.IsLinux() ? "C.UTF-8" : "C";
 

@@ -9,22 +9,17 @@ namespace Pipeline.Delivery;
 /// the restored objects belong to. Clears away first what drills left that were killed.
 /// </summary>
 /// <param name="Programs">Which server.</param>
+/// <param name="Port">Its port.</param>
 /// <param name="Roles">Their names; they cannot log in.</param>
 /// <param name="Password">Of the superuser.</param>
 /// <param name="Running">Keeps the server for who stops it.</param>
-internal sealed record StartScratchServer(PostgresPrograms Programs, EquatableList<string> Roles, Secret Password, Promise<RunningScratch> Running) : Effect
+internal sealed record StartScratchServer(PostgresPrograms Programs, int Port, EquatableList<string> Roles, Secret Password, Promise<RunningScratch> Running) : Effect
 {
-    /// <summary>Below the ports that systems give to outgoing connections.</summary>
-    private const int FirstPort = 20_000, LastPort = 32_000;
-
-    /// <summary>A port may be taken by somebody else.</summary>
-    private const int Attempts = 3;
-
     public override string Describe(Values values)
     {
-        var shown = new ScratchServer(Programs, "<temporary folder>", FirstPort);
+        var shown = new ScratchServer(Programs, "<temporary folder>", Port);
         return string.Join('\n', [
-            $"start an empty PostgreSQL {Programs.Version} on a free port of {ScratchServer.Address}, with a random password",
+            $"start an empty PostgreSQL {Programs.Version} on {ScratchServer.Address}:{Port}, with a random password",
             shown.Initialize.Describe(values),
             shown.Start.Describe(values),
             .. Statements(),
@@ -37,11 +32,11 @@ internal sealed record StartScratchServer(PostgresPrograms Programs, EquatableLi
         await foreach (var left in ScratchFolder.LeftAsync(context)) await ClearAsync(left, context);
 
         var folder = await ScratchFolder.MakeAsync(context);
-        var server = new ScratchServer(Programs, folder.Path, FirstPort);
+        var server = new ScratchServer(Programs, folder.Path, Port);
         try
         {
             await InitializeAsync(server, context.Cancellation);
-            server = await StartAsync(server, context.Cancellation);
+            await StartAsync(server, context.Cancellation);
             await PrepareAsync(server, context.Cancellation);
         }
         catch
@@ -56,7 +51,7 @@ internal sealed record StartScratchServer(PostgresPrograms Programs, EquatableLi
 
     private async Task ClearAsync(ScratchFolder left, ApplyContext context)
     {
-        await RunningScratch.EndAsync(new ScratchServer(Programs, left.Path, FirstPort), left, context.Cancellation);
+        await RunningScratch.EndAsync(new ScratchServer(Programs, left.Path, Port), left, context.Cancellation);
         context.Output.Line($"Removed {left.Path}: a drill that was killed had left it.");
     }
 
@@ -68,26 +63,21 @@ internal sealed record StartScratchServer(PostgresPrograms Programs, EquatableLi
         File.Delete(server.PasswordFile);
     }
 
-    private static async Task<ScratchServer> StartAsync(ScratchServer server, CancellationToken cancellation)
+    private static async Task StartAsync(ScratchServer server, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var started = await CommandQuery.RunAsync(server.Start, cancellation);
+        if (started.ExitCode == 0) return;
+
+        throw new FailureException($"The scratch server of PostgreSQL {server.Programs.Version} does not start on port {server.Port}.")
         {
-            var chosen = server with { Port = Random.Shared.Next(FirstPort, LastPort) };
-            var started = await CommandQuery.RunAsync(chosen.Start, cancellation);
-            if (started.ExitCode == 0) return chosen;
-            if (attempt == Attempts)
-            {
-                throw new FailureException($"The scratch server of PostgreSQL {server.Programs.Version} does not start.")
-                {
-                    Details = [.. (await File.ReadAllLinesAsync(server.LogFile, cancellation)).TakeLast(10)],
-                };
-            }
-        }
+            Details = [.. (await File.ReadAllLinesAsync(server.LogFile, cancellation)).TakeLast(10)],
+            NextSteps = ["Run the same command again if the port is taken: it draws another one."],
+        };
     }
 
     private async Task PrepareAsync(ScratchServer server, CancellationToken cancellation)
     {
-        var maintenance = new Secret("the scratch server", server.Url(Password).Reveal().Replace($"/{ScratchServer.Database}", "/postgres", StringComparison.Ordinal));
+        var maintenance = new Secret("the scratch server", ScratchServer.Url(Password, Port).Reveal().Replace($"/{ScratchServer.Database}", "/postgres", StringComparison.Ordinal));
         await using var source = PostgresAddress.Of(maintenance.Reveal())!.Through(new OpenTunnel(ScratchServer.Address, server.Port), "pipeline drill");
         foreach (var statement in Statements())
         {

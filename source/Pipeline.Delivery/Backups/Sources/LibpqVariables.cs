@@ -11,8 +11,11 @@ internal static class LibpqVariables
 {
     private static readonly string[] Names = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGUSER", "PGDATABASE", "PGSSLMODE", "PGSSLROOTCERT"];
 
-    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot) => Names.ToImmutableSortedDictionary(
-        name => name, name => snapshot.Map(open => open.Variables.GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()), StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot) => Of(snapshot.Map(open => open.Variables));
+
+    /// <summary>The variables of a database that is open once the program starts.</summary>
+    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<IReadOnlyDictionary<string, string>> variables) => Names.ToImmutableSortedDictionary(
+        name => name, name => variables.Map(known => known.GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()), StringComparer.Ordinal);
 
     /// <summary>The password in a database's address; none where the address has none.</summary>
     public static ImmutableSortedDictionary<string, Secret> Password(string name, Secret? url) =>

@@ -6,6 +6,7 @@ namespace Pipeline.Delivery.Tests.Backups;
 /// <summary>A scratch server of the PostgreSQL that is installed.</summary>
 public sealed class ScratchServerTests
 {
+    private readonly int port = FreePort.Find();
     private readonly Promise<RunningScratch> running = Value.Promise<RunningScratch>("scratch", "RestoreDrill");
     private readonly Secret password = new("PGPASSWORD", "nobody-has-seen-it");
     private readonly Values values = new();
@@ -38,7 +39,7 @@ public sealed class ScratchServerTests
     {
         var programs = PostgresPrograms.Choose(await PostgresPrograms.Installed.Ask(CancellationToken.None), 15);
         var killed = Value.Promise<RunningScratch>("scratch", "RestoreDrill");
-        await run.ApplyAsync(new StartScratchServer(programs, [], password, killed), values);
+        await run.ApplyAsync(new StartScratchServer(programs, FreePort.Find(), [], password, killed), values);
         var left = values.Get(killed);
         left.Abandon();
 
@@ -58,20 +59,20 @@ public sealed class ScratchServerTests
         text.Should().Contain("initdb --pgdata").And.Contain("create role \"app\"").And.Contain("create database drill").And.NotContain("seen");
     }
 
-    private StartScratchServer Start(PostgresPrograms programs) => new(programs, ["app"], password, running);
+    private StartScratchServer Start(PostgresPrograms programs) => new(programs, port, ["app"], password, running);
 
     private static async Task<int> VersionAsync(ScratchServer server, Secret password)
     {
-        await using var inspection = Inspect(server, password);
+        await using var inspection = await InspectAsync(server, password);
         return await inspection.VersionAsync(CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<string>> ContentAsync(ScratchServer server)
     {
-        await using var inspection = Inspect(server, password);
+        await using var inspection = await InspectAsync(server, password);
         return await inspection.ContentAsync(CancellationToken.None);
     }
 
-    private static DatabaseInspection Inspect(ScratchServer server, Secret password) =>
-        DatabaseInspection.Of(PostgresAddress.Of(server.Url(password).Reveal())!, new OpenTunnel(ScratchServer.Address, server.Port), "the scratch");
+    private static Task<DatabaseInspection> InspectAsync(ScratchServer server, Secret password) => DatabaseInspection.OpenAsync(
+        PostgresAddress.Of(ScratchServer.Url(password, server.Port).Reveal())!, new OpenTunnel(ScratchServer.Address, server.Port), "the scratch", CancellationToken.None);
 }
