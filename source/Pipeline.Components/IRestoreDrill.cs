@@ -15,7 +15,7 @@ public interface IRestoreDrill : IChooseBackup
         .Description("Restores the newest backup into an empty database, counts its rows, measures recovery time and point, and reports")
         .PerEnvironment()
         .Secrets(() => [.. JobNeeds.ToDrill(Application).Distinct(StringComparer.Ordinal)])
-        .Produces($"{Reports}/*")
+        .Keeps(Reports)
         .Checks(context => DeliveryContext.Of(this, context).OpeningProblemsAsync(["psql", "pg_restore"]))
         .Plans(async context =>
         {
