@@ -1,6 +1,12 @@
 using Pipeline.Bench;
 
-IBenchmark[] benchmarks = [new StartupBenchmark(), new PlannerBenchmark(), new SchedulerBenchmark(), new DeliveryBenchmark(), new WorkflowsBenchmark()];
+if (args is [TakenBackup.Word, var database, var endpoint, var recipient, var bytes])
+{
+    await TakenBackup.MainAsync(database, endpoint, recipient, bytes);
+    return 0;
+}
+
+IBenchmark[] benchmarks = [new StartupBenchmark(), new PlannerBenchmark(), new SchedulerBenchmark(), new DeliveryBenchmark(), new WorkflowsBenchmark(), new BackupsBenchmark()];
 
 // The report of a soak: every benchmark, written as a page that names the test results of the same run.
 var (page, results) = args is ["--report", var file, var folder] ? (file, folder) : (null, null);

@@ -95,11 +95,11 @@ internal sealed class DeliveryContext
     }
 
     /// <summary>Why no backup can be taken there.</summary>
-    public Task<IEnumerable<Problem>> BackupProblemsAsync() => Task.FromResult<IEnumerable<Problem>>(
+    public Task<IEnumerable<Problem>> BackupProblemsAsync(Func<BackupPolicy, bool> counts) => Task.FromResult<IEnumerable<Problem>>(
     [
-        .. Site.Environment.Backups.SelectMany(policy => policy.Secrets.Distinct(StringComparer.Ordinal).Where(name => context.Secret(name) is null)
+        .. Site.Environment.Backups.Where(counts).SelectMany(policy => policy.Secrets.Distinct(StringComparer.Ordinal).Where(name => context.Secret(name) is null)
             .Select(name => Missing($"the backup {policy.Name}", name))),
-        .. ToolCheck.Missing(Site.Environment.Backups.SelectMany(policy => policy.Tools)),
+        .. ToolCheck.Missing(Site.Environment.Backups.Where(counts).SelectMany(policy => policy.Tools)),
     ]);
 
     /// <summary>Why the backups there cannot be read back.</summary>

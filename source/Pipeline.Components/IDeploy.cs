@@ -49,5 +49,8 @@ public interface IDeploy : IMigrate
         delivery.Variables(),
         context.Read(Schema),
         DeploymentKind.Deploy,
-        delivery.Stamp);
+        delivery.Stamp)
+    {
+        Backups = context.Read(BackedUp),
+    };
 }

@@ -13,6 +13,7 @@ public interface IPreflight : IDeliver
         .PerEnvironment()
         .NeedsHistory()
         .SecretsOfServices(Application)
+        .Secrets(() => [.. JobNeeds.ToReadBackups(Application).Distinct(StringComparer.Ordinal)])
         .SignsInToRegistry(Application, Permission.Read(PermissionScope.Packages))
         .TryAfter<ITest>(build => build.Test)
         .TryAfter<IPush>(build => build.Push)

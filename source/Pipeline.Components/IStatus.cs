@@ -16,7 +16,8 @@ public interface IStatus : IDeliver
             var state = await context.AskAsync(delivery.Host.State, HostState.Empty, "that nothing runs there");
             var holder = await context.AskAsync(delivery.Host.Lease.Holder, null, "that nobody changes it");
             var locked = await context.AskAsync(EnvironmentLocks.Of(delivery.Host), null, "that it is not locked");
-            foreach (var line in StatusReport.Of(delivery.Site, delivery.Host.Url, state, holder, locked)) context.Note(line);
+            var backups = await BackupAges.ReadAsync(delivery.Site, context.Cancellation);
+            foreach (var line in StatusReport.Of(delivery.Site, delivery.Host.Url, state, holder, locked, backups, context.Run.Time.GetUtcNow())) context.Note(line);
             context.Report(StatusReport.Summary(delivery.Host.Url, state, locked));
             return Plan.Nothing("nothing was changed");
         });

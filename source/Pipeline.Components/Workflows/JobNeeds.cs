@@ -28,6 +28,10 @@ internal static class JobNeeds
     public static IEnumerable<string> ToBackUp(Application application) =>
         application.Environments.SelectMany(environment => environment.Backups.SelectMany(policy => policy.Secrets).Concat(environment.Host.OptionalSecrets));
 
+    /// <summary>What the backups that deployments take need.</summary>
+    public static IEnumerable<string> ToBackUpBefore(Application application) =>
+        application.Environments.SelectMany(environment => environment.Backups).Where(policy => policy.BeforeDeployments).SelectMany(policy => policy.Secrets);
+
     /// <summary>What looking at the age of backups needs.</summary>
     public static IEnumerable<string> ToReadBackups(Application application) =>
         from environment in application.Environments

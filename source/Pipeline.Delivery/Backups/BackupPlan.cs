@@ -12,11 +12,18 @@ public static class BackupPlan
     public static Plan Of(BackupRequest request) => Of(request, out var taken);
 
     /// <param name="request">What to take.</param>
-    /// <param name="taken">The backup, once it is there.</param>
-    public static Plan Of(BackupRequest request, out Value<Backup> taken)
+    /// <param name="taken">The backup, once it is there; <see langword="null"/> when there is nothing to back up.</param>
+    public static Plan Of(BackupRequest request, out Value<Backup>? taken)
+    {
+        taken = null;
+        return request.Place.Policy.Source.Read(request.Place.Site, request.Host, request.Running?.Release) is { } reading
+            ? Take(request, reading, out taken)
+            : Plan.Nothing($"{request.Place.Policy.Name} has no data yet");
+    }
+
+    private static Plan Take(BackupRequest request, SourceReading reading, out Value<Backup>? taken)
     {
         var (place, policy) = (request.Place, request.Place.Policy);
-        var reading = policy.Source.Read(place.Site, request.Host);
         var start = Value.Promise<BackupStart>("backup", "begin");
         var result = Value.Promise<StreamResult>("sizes and hashes", "stream");
         var backup = Value.Promise<Backup>("backup", "manifest");
@@ -40,7 +47,7 @@ public static class BackupPlan
                     .. Step("open", reading.Open),
                     ("stream", stream),
                     .. Step("count", reading.Count),
-                    ("manifest", new WriteManifest(place, manifest, backup)),
+                    ("manifest", new WriteManifest(place, start, manifest, backup)),
                 ]),
                 onFailure: new RemoveLeftovers(place),
                 always: reading.Close)));

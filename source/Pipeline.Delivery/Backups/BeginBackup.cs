@@ -17,6 +17,6 @@ internal sealed record BeginBackup(EquatableList<Command> Programs, Promise<Back
             tools[program.Program] = (await CommandQuery.RunAsync(program, context.Cancellation)).Succeeded().Split('\n')[0];
 
         var now = context.Time.GetUtcNow();
-        context.Values.Keep(Start, new BackupStart($"{now:yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}", now, tools));
+        context.Values.Keep(Start, new BackupStart($"{now:yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}", now, context.Time.GetTimestamp(), tools));
     }
 }

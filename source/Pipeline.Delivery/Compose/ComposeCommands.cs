@@ -27,6 +27,9 @@ internal sealed class ComposeCommands(HostMachine machine, HostPaths paths, Host
     /// <summary>Compose on containers that are there, whatever files they came from.</summary>
     public Command Project(string name, params IEnumerable<string> arguments) => Of(["--project-name", paths.Pool(name), .. arguments]);
 
+    /// <summary>In the container of a service of a project, for commands that need no lease.</summary>
+    public Where Inside(string project, string service) => new InComposeService(machine.Where, [.. Program, "--project-name", paths.Pool(project)], service);
+
     /// <summary>One of the edge's verbs.</summary>
     public Command Edge(params IEnumerable<string> arguments) => machine.Tool("edge", arguments.Select(Value.Of));
 

@@ -49,7 +49,17 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     public IHostNotes Notes { get; }
 
-    public string? DataOf(Service service) => null;
+    public DataPlace? DataOf(Service service, Release? running) => running?.Images.GetValueOrDefault(service.Name) is { } digest
+        ? new(new InVolume(machines[0].Where, ComposeFile.Volume(paths.Project, service), $"{site.Application.Registry!.Repository(site.Application, service)}@{digest}"), InVolume.Folder)
+        : null;
+
+    public Where Inside(string? container)
+    {
+        if (container is null) return machines[0].Where;
+        return host.Accessories.Any(accessory => accessory.Name == container)
+            ? On(machines[0]).Inside("accessories", container)
+            : throw new FailureException($"{site.Environment.Name} has no accessory '{container}'.");
+    }
 
     public Plan Prepare(HostState state) => Everywhere(machine => Preparation(machine).Plan);
 

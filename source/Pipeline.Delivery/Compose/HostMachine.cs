@@ -10,7 +10,8 @@ internal sealed class HostMachine(Machine machine, HostPaths paths, SshConfigura
 
     public Machine Machine => machine;
 
-    private Where Where => machine.IsHere ? Where.Here : new OverSsh(machine.Name) { ConfigurationFile = ssh.File };
+    /// <summary>Where its plain commands run: here, or over SSH.</summary>
+    public Where Where => machine.IsHere ? Where.Here : new OverSsh(machine.Name) { ConfigurationFile = ssh.File };
 
     /// <summary>A command that changes something: refused there when the run has lost its lease.</summary>
     public Command Changing(string program, params IEnumerable<Value<string>> arguments) =>

@@ -34,19 +34,19 @@ internal sealed class PostgresAddress
     public string Database { get; }
 
     /// <summary>The address for programs that use libpq, without the password. The certificate is still compared with the host's name.</summary>
-    /// <param name="ip">Where the server is reached from here.</param>
+    /// <param name="ip">Where the server is reached from here; by its name when <see langword="null"/>.</param>
     /// <param name="port">The port there.</param>
-    public IReadOnlyDictionary<string, string> Variables(string ip, int port)
+    public IReadOnlyDictionary<string, string> Variables(string? ip, int port)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PGHOST"] = Host,
-            ["PGHOSTADDR"] = ip,
             ["PGPORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["PGUSER"] = user,
             ["PGDATABASE"] = Database,
             ["PGSSLMODE"] = ssl switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", _ => ssl.ToString().ToLowerInvariant() },
         };
+        if (ip is not null) variables["PGHOSTADDR"] = ip;
         if (rootCertificate is not null) variables["PGSSLROOTCERT"] = rootCertificate;
         return variables;
     }

@@ -139,7 +139,9 @@ public static class DeploymentPlan
             SchemaBefore = schema.Before,
         }).Combine(
         Configuration(request)?.Map(known => (string?)known) ?? Value.Of<string?>(null),
-        (record, configuration) => record with { Configuration = configuration });
+        (record, configuration) => record with { Configuration = configuration }).Combine(
+        request.Backups,
+        (record, backups) => record with { Backups = backups });
 
     /// <summary>Keeps what this release and the newest before it need, so that each of them can be brought up again.</summary>
     private static Plan Prune(DeploymentRequest request)

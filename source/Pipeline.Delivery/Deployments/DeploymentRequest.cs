@@ -23,6 +23,9 @@ public sealed record DeploymentRequest(
     DeploymentKind Kind,
     RunStamp Stamp)
 {
+    /// <summary>Backup policy to the id of the backup that was taken for this deployment.</summary>
+    public Value<SortedDictionary<string, string>> Backups { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>What makes the data fit the release, once that is on the host and before anything of it is started; nothing by default.</summary>
     public Plan? Fit { get; init; }
 }

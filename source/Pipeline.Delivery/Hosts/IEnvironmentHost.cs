@@ -14,8 +14,16 @@ public interface IEnvironmentHost
     /// <summary>Why the host could not be made ready; <see langword="null"/> when it can.</summary>
     Query<Obstacle?> Obstacle { get; }
 
-    /// <summary>Where a service keeps its data, absolute; <see langword="null"/> when that is no folder of this machine.</summary>
-    string? DataOf(Service service);
+    /// <summary>Where a service keeps its data, for reading.</summary>
+    /// <param name="service">One that keeps some.</param>
+    /// <param name="running">The release that writes it; <see langword="null"/> when none ever ran.</param>
+    /// <returns><see langword="null"/> while there is none.</returns>
+    DataPlace? DataOf(Service service, Release? running);
+
+    /// <summary>Where commands run that work on what the environment keeps: on its machine, the first of several, or in a container there.</summary>
+    /// <param name="container">The accessory whose container it is; the machine itself when <see langword="null"/>.</param>
+    /// <exception cref="FailureException">The host has no such container.</exception>
+    Where Inside(string? container);
 
     /// <summary>One run at a time changes the environment.</summary>
     ILease Lease { get; }

@@ -10,7 +10,7 @@ public static class StatusReport
         return $"{serves}{(state.Maintenance is null ? "" : "; in maintenance")}{(locked is null ? "" : "; locked")}";
     }
 
-    public static IEnumerable<string> Of(Site site, Uri url, HostState state, string? holder, EnvironmentLock? locked)
+    public static IEnumerable<string> Of(Site site, Uri url, HostState state, string? holder, EnvironmentLock? locked, IReadOnlyList<BackupAge> backups, DateTimeOffset now)
     {
         yield return $"{site.Application.Name} in {site.Environment.Name}: {(state.Live is { } live ? $"{live.Version} at {url}" : "nothing gets traffic")}";
         if (state.Live is { IsRunning: false }) yield return "  a service of the live pool has exited: deploy again, or roll back";
@@ -22,5 +22,6 @@ public static class StatusReport
         if (state.Maintenance is not null) yield return $"  {state.Maintenance}";
         if (locked is not null) yield return $"  {locked}";
         if (holder is not null) yield return $"  being changed by {holder}";
+        foreach (var age in backups) yield return $"  {(age.Complaint(now) is null ? "backup" : "BACKUP")} {age.Describe(now)}";
     }
 }

@@ -28,7 +28,9 @@ internal sealed class LocalEnvironmentHost(LocalHost host, Site site) : IEnviron
 
     public Query<IReadOnlyList<Diagnosis>> Diagnoses => LocalDiagnoses.Of(site, paths, host.Port, Obstacle);
 
-    public string? DataOf(Service service) => paths.Data(service);
+    public DataPlace? DataOf(Service service, Release? running) => Directory.Exists(paths.Data(service)) ? new(Where.Here, paths.Data(service)) : null;
+
+    public Where Inside(string? container) => container is null ? Where.Here : throw new FailureException($"{site.Environment.Name} is on this machine without containers: there is no {container}.");
 
     public Plan Prepare(HostState state) => state.IsReady
         ? Plan.Nothing("the agent runs")

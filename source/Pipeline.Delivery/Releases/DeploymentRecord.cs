@@ -17,7 +17,7 @@ public sealed record DeploymentRecord(
     /// <summary>Service name to the schema revision before its migrations; empty for a rollback that left the schema as it was.</summary>
     public SortedDictionary<string, string> SchemaBefore { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Name of a backup policy to the id of the backup that was taken before this deployment changed anything.</summary>
+    /// <summary>Backup policy to the id of the backup that was taken before its migrations: what a rollback of the data goes back to.</summary>
     public SortedDictionary<string, string> Backups { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>A run is recorded once.</summary>

@@ -60,8 +60,9 @@ internal sealed class PipedProcess : IAsyncDisposable
         }
         catch (IOException error)
         {
-            await SucceedAsync(cancellation);
-            throw new FailureException($"{Named} ended before it had read everything.", error) { Details = Said() };
+            await Task.WhenAny(exited, Task.Delay(Patience, context.Time, cancellation));
+            if (exited.IsCompleted) await SucceedAsync(cancellation);
+            throw new FailureException($"{Named} stopped reading before the end of the stream.", error) { Details = Said() };
         }
     }
 

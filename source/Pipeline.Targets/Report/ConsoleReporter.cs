@@ -14,6 +14,8 @@ internal sealed class ConsoleReporter(Screen screen, Verbosity verbosity, int na
     private readonly bool showsTargets = verbosity <= Verbosity.Minimal;
     private bool isFinished;
 
+    private bool ShowsProgress => showsOutput && screen.IsTerminal;
+
     public PlanStyle PlanStyle => screen.PlanStyle;
 
     public void Line(string text) => Line(text, Style.Plain);
@@ -73,6 +75,13 @@ internal sealed class ConsoleReporter(Screen screen, Verbosity verbosity, int na
         }
     }
 
+    /// <summary>Two that are under way at once would replace each other's.</summary>
+    private void ShowProgress(NodeLines lines, string text)
+    {
+        lock (gate)
+            if (!isFinished && !lines.IsBesideOthers) screen.Progress(text);
+    }
+
     private sealed class NodeLines(ConsoleReporter reporter, NodeState state) : IOutput
     {
         public NodeState State => state;
@@ -80,5 +89,9 @@ internal sealed class ConsoleReporter(Screen screen, Verbosity verbosity, int na
         public bool IsBesideOthers { get; set; }
 
         public void Line(string text) => reporter.Show(this, text);
+
+        public bool ShowsProgress => reporter.ShowsProgress;
+
+        public void Progress(string text) => reporter.ShowProgress(this, text);
     }
 }

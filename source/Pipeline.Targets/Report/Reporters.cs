@@ -20,6 +20,6 @@ internal static class Reporters
         // https://no-color.org
         var isColored = session.Host is Terminal && string.IsNullOrEmpty(variables.GetValueOrDefault("NO_COLOR"));
         var names = session.Plan.Nodes.Select(node => node.Id.Length).Where(length => length <= WidestName).DefaultIfEmpty().Max();
-        return new ConsoleReporter(new Screen(session.Invocation.Out, session.Redactor, isColored), verbosity, names);
+        return new ConsoleReporter(new Screen(session.Invocation.Out, session.Redactor, isColored, session.Host is Terminal), verbosity, names);
     }
 }

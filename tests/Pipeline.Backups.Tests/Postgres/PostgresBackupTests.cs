@@ -6,7 +6,7 @@ namespace Pipeline.Backups.Tests.Postgres;
 [Collection(BackupCollection.Name)]
 public sealed class PostgresBackupTests(BackupLab lab)
 {
-    [FactNeeding(BackupLab.Postgres, BackupLab.Gateway, BackupLab.Monitor, BackupLab.Age, BackupLab.Zstd)]
+    [BackupFact]
     public async Task It_is_listed_once_its_manifest_is_there_and_says_what_it_holds()
     {
         using var shop = new BackupShop(lab);
@@ -29,7 +29,7 @@ public sealed class PostgresBackupTests(BackupLab lab)
         manifest.Data.Key.Should().Be(lab.Key.Recipient);
     }
 
-    [FactNeeding(BackupLab.Postgres, BackupLab.Gateway, BackupLab.Monitor, BackupLab.Age, BackupLab.Zstd)]
+    [BackupFact]
     public async Task Standard_tools_alone_restore_it()
     {
         using var shop = new BackupShop(lab);

@@ -22,6 +22,17 @@ public sealed class RestoreTests(BackupLab lab)
     }
 
     [BackupFact]
+    public async Task A_dump_that_is_a_folder_too()
+    {
+        using var stored = await StoredBackup.TakeAsync(lab, StoredBackup.InFolder(lab) with { Source = new PostgresSource("DATABASE_URL") { Format = PostgresFormat.Directory } });
+        stored.Shop.Secrets["TARGET"] = await lab.EmptyDatabaseAsync("from_a_folder");
+
+        await stored.Shop.Run.ApplyAsync(stored.Restore("TARGET"));
+
+        (await lab.Database.SqlAsync("select count(*) from events", "from_a_folder")).Should().Be($"{SampleData.Events}");
+    }
+
+    [BackupFact]
     public async Task A_database_that_is_not_empty_is_refused_without_the_word_for_it_and_saved_before_it_goes()
     {
         using var stored = await StoredBackup.TakeAsync(lab);

@@ -9,8 +9,8 @@ public sealed class BackupLab : IAsyncLifetime
 {
     public const string Bucket = "backups";
 
-    /// <summary>What the servers need, for <see cref="FactNeedingAttribute"/>.</summary>
-    public const string Postgres = LabPrograms.Postgres, Gateway = "/usr/bin/radosgw", Monitor = "/usr/bin/ceph-mon", Age = "/usr/bin/age", Zstd = "/usr/bin/zstd";
+    /// <summary>What the servers and the stages consist of.</summary>
+    public static string[] Programs => [LabPrograms.Postgres, LabPrograms.Redis, "/usr/bin/age", "/usr/bin/gpg", "/usr/bin/zstd", .. CephServer.Programs];
 
     public PostgresServer Database { get; private set; } = null!;
 
@@ -20,7 +20,7 @@ public sealed class BackupLab : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (LabPrograms.WhyNot([Postgres, Age, Zstd, .. CephServer.Programs]) is not null) return;
+        if (LabPrograms.WhyNot(Programs) is not null) return;
 
         var ceph = CephServer.StartAsync();
         Database = await PostgresServer.StartAsync();

@@ -60,7 +60,16 @@ internal sealed class BackupShop : IDisposable
     /// <summary>A store in the laboratory's bucket.</summary>
     public static S3Store S3(BackupLab lab) => new(BackupLab.Bucket) { Endpoint = lab.Ceph.Endpoint };
 
-    public Plan Plan(out Value<Backup> taken) =>
+    /// <summary>One that sends the plain dump in several parts.</summary>
+    public static BackupPolicy InParts(BackupLab lab, string? endpoint = null) => new("database")
+    {
+        Source = new PostgresSource("DATABASE_URL"),
+        Store = S3(lab) with { PartSize = 5.Mebibytes, Endpoint = endpoint ?? lab.Ceph.Endpoint, Timeout = TimeSpan.FromSeconds(20) },
+        Compression = Compression.None,
+        SealSecret = "BACKUP_SEAL",
+    };
+
+    public Plan Plan(out Value<Backup>? taken) =>
         BackupPlan.Of(new BackupRequest(Place, Site.Environment.Host.For(Site), Running: null, new RunStamp("20260131-140000-7f3a", "omar", Run.Time)), out taken);
 
     /// <summary>Takes a backup, which is then listed.</summary>
@@ -69,13 +78,22 @@ internal sealed class BackupShop : IDisposable
         var plan = Plan(out var taken);
         var values = new Values();
         await Run.ApplyAsync(plan, values);
-        return values.Get(taken);
+        return values.Get(taken!);
     }
 
     /// <summary>Tries to take one, which must fail.</summary>
     public Task<FailureException> FailAsync() => Run.FailAsync(Plan(out _));
 
     public Task<BackupListing> ListAsync() => BackupCatalog.Of(Place).Ask(CancellationToken.None);
+
+    /// <summary>What would prove that a failed backup left something: objects, and parts of uploads.</summary>
+    public async Task<IReadOnlyList<string>> LeftAsync(BackupLab lab)
+    {
+        using var client = lab.Client();
+        var objects = await client.ListObjectsV2Async(new() { BucketName = BackupLab.Bucket, Prefix = Place.Prefix });
+        var uploads = await client.ListMultipartUploadsAsync(new Amazon.S3.Model.ListMultipartUploadsRequest { BucketName = BackupLab.Bucket, Prefix = Place.Prefix });
+        return [.. (objects.S3Objects ?? []).Select(item => item.Key), .. (uploads.MultipartUploads ?? []).Select(upload => $"parts of {upload.Key}")];
+    }
 
     /// <summary>Downloads the data of a backup.</summary>
     public async Task<string> DownloadAsync(Backup backup)

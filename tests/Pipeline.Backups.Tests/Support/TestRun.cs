@@ -18,6 +18,9 @@ internal sealed class TestRun : IOutput, IJournal
     /// <summary>Called with the id of every effect before it is applied.</summary>
     public Action<string> OnEffect { get; init; } = _ => { };
 
+    /// <summary>Called with the id of every effect that failed.</summary>
+    public Action<string> OnFailure { get; init; } = _ => { };
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public Task ApplyAsync(Plan plan, Values? values = null, CancellationToken cancellation = default) =>
@@ -43,6 +46,8 @@ internal sealed class TestRun : IOutput, IJournal
 
     void IJournal.Outcome(string id, TimeSpan duration, string? failure)
     {
-        if (failure is not null) journal.Enqueue($"{id}: failed, {failure}");
+        if (failure is null) return;
+        journal.Enqueue($"{id}: failed, {failure}");
+        OnFailure(id);
     }
 }

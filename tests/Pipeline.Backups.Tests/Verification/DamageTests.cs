@@ -86,7 +86,7 @@ public sealed class DamageTests(BackupLab lab)
     {
         using var stored = await StoredBackup.TakeAsync(lab);
         var manifest = await File.ReadAllTextAsync(stored.ManifestFile);
-        await File.WriteAllTextAsync(stored.ManifestFile, manifest.Replace("\"rows\": 20000", "\"rows\": 20001", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(stored.ManifestFile, manifest.Replace($"\"rows\": {SampleData.Events}", "\"rows\": 20001", StringComparison.Ordinal));
 
         var changed = await VerifyAllAsync(stored.Shop);
 

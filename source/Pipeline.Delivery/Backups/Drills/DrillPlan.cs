@@ -22,7 +22,7 @@ public static class DrillPlan
     public static Plan Of(DrillRequest request)
     {
         var manifest = request.Backup.Manifest;
-        if (!BackupReading.IsArchive(manifest) && !BackupReading.IsSql(manifest))
+        if (!BackupReading.IsDatabase(manifest))
             return Plan.Nothing($"{manifest.Policy} is of {manifest.Source.Kind}: VerifyBackup reads it back; only databases are restored for practice");
 
         var found = new DrillFindings();

@@ -8,8 +8,14 @@ internal static class BackupReading
     /// <summary>A dump that <c>pg_restore</c> reads; see <see cref="BackupData.Format"/>.</summary>
     public static bool IsArchive(BackupManifest manifest) => Formats(manifest)[0] == "pg_dump custom";
 
+    /// <summary>A folder that <c>pg_restore</c> reads, as a tar archive.</summary>
+    public static bool IsFolder(BackupManifest manifest) => Formats(manifest)[0] == "pg_dump directory";
+
+    /// <summary>What was dumped is a PostgreSQL database.</summary>
+    public static bool IsDatabase(BackupManifest manifest) => IsArchive(manifest) || IsFolder(manifest) || IsSql(manifest);
+
     /// <summary>SQL that <c>psql</c> runs.</summary>
-    public static bool IsSql(BackupManifest manifest) => Formats(manifest)[0] == "SQL";
+    private static bool IsSql(BackupManifest manifest) => Formats(manifest)[0] == "SQL";
 
     /// <summary>The programs that undo what packed it, in order.</summary>
     /// <exception cref="FailureException">The policy has another encryption than the backup.</exception>

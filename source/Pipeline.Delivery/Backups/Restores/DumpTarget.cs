@@ -13,8 +13,23 @@ internal sealed record DumpTarget(string Name, Value<DatabaseInspection> Databas
     /// <summary>Whose programs; those on PATH when <see langword="null"/>.</summary>
     public PostgresPrograms? Programs { get; init; }
 
-    /// <summary>Makes SQL of a dump in pg_dump's own format, so that one transaction of psql takes both.</summary>
-    public Command ToSql => new(Program("pg_restore"), "--file=-");
+    /// <summary>A folder has to lie on disk before <c>pg_restore</c> reads it; its program is <c>$0</c>.</summary>
+    private const string UnpackFolder =
+        """
+        set -eu
+        folder=$(mktemp -d)
+        trap 'rm -rf "$folder"' EXIT
+        trap 'exit 143' TERM
+        tar --extract --directory="$folder"
+        "$0" --file=- "$folder"
+        """;
+
+    /// <summary>Makes SQL of a dump in a format of pg_dump's own, so that one transaction of psql takes all of them.</summary>
+    public IEnumerable<Command> ToSql(BackupManifest manifest)
+    {
+        if (BackupReading.IsArchive(manifest)) return [new(Program("pg_restore"), "--file=-")];
+        return BackupReading.IsFolder(manifest) ? [new("/bin/sh", "-c", UnpackFolder, Program("pg_restore"))] : [];
+    }
 
     /// <summary>Ends at the first error.</summary>
     public Command Psql => new(

@@ -35,6 +35,6 @@ internal sealed record LoadDump(BackupPlace Place, Backup Backup, DumpTarget Tar
 
     private StreamBytes StreamOf(IObjectStore objects) => new(new CheckedSource(objects, Backup), new CommandSink(Target.Psql))
     {
-        Stages = [.. BackupReading.Stages(Place, Backup.Manifest), .. BackupReading.IsArchive(Backup.Manifest) ? [Target.ToSql] : Array.Empty<Command>()],
+        Stages = [.. BackupReading.Stages(Place, Backup.Manifest), .. Target.ToSql(Backup.Manifest)],
     };
 }

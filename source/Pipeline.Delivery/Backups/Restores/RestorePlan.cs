@@ -15,7 +15,7 @@ public static class RestorePlan
     public static Plan Of(RestoreRequest request)
     {
         var manifest = request.Backup.Manifest;
-        if (!BackupReading.IsArchive(manifest) && !BackupReading.IsSql(manifest)) throw NoDatabase(manifest);
+        if (!BackupReading.IsDatabase(manifest)) throw NoDatabase(manifest);
 
         var name = $"the database in {request.TargetSecret}";
         var database = Value.Promise<DatabaseInspection>("database", "open");
@@ -37,7 +37,8 @@ public static class RestorePlan
 
     private static Plan Safety(RestoreRequest request)
     {
-        var policy = SafetyOf(request.Place.Policy) with { Source = new PostgresSource(request.TargetSecret) };
+        var own = request.Place.Policy.Source as PostgresSource;
+        var policy = SafetyOf(request.Place.Policy) with { Source = own?.UrlSecret == request.TargetSecret ? own : new PostgresSource(request.TargetSecret) };
         return BackupPlan.Of(new BackupRequest(request.Place with { Policy = policy }, request.Host, request.Running, request.Stamp), out _);
     }
 

@@ -15,6 +15,8 @@ public abstract record BackupSource
     /// <summary>How it is read in an environment.</summary>
     /// <param name="site">The environment.</param>
     /// <param name="host">The way to what runs there.</param>
+    /// <param name="running">The release that runs there; <see langword="null"/> when none ever did.</param>
+    /// <returns><see langword="null"/> while there is nothing to read: nothing ever ran there.</returns>
     /// <exception cref="Plans.FailureException">It cannot be read there: a secret has no value, the host has no such place.</exception>
-    public abstract SourceReading Read(Site site, IEnvironmentHost host);
+    public abstract SourceReading? Read(Site site, IEnvironmentHost host, Release? running);
 }

@@ -11,9 +11,12 @@ internal static class LibpqVariables
 {
     private static readonly string[] Names = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGUSER", "PGDATABASE", "PGSSLMODE", "PGSSLROOTCERT"];
 
-    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot) => Of(snapshot.Map(open => open.Variables));
+    /// <param name="snapshot">Knows the address.</param>
+    /// <param name="isHere">The program runs here, and goes the way that was opened; elsewhere it connects as the services do.</param>
+    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot, bool isHere) =>
+        Of(snapshot.Map(open => isHere ? open.Near : open.Far));
 
-    /// <summary>The variables of a database that is open once the program starts.</summary>
+    /// <summary>The variables of a database whose address is known once the program starts.</summary>
     public static ImmutableSortedDictionary<string, Value<string>> Of(Value<IReadOnlyDictionary<string, string>> variables) => Names.ToImmutableSortedDictionary(
         name => name, name => variables.Map(known => known.GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()), StringComparer.Ordinal);
 

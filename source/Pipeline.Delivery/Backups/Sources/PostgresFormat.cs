@@ -8,4 +8,10 @@ public enum PostgresFormat
 
     /// <summary>SQL that <c>psql</c> runs.</summary>
     Plain,
+
+    /// <summary>
+    /// A folder, several tables at once, as a tar archive. It is written to a temporary folder of this machine first, which needs the space of the
+    /// whole dump; <c>pg_restore --jobs</c> reads it in parallel too.
+    /// </summary>
+    Directory,
 }

@@ -25,8 +25,11 @@ internal sealed class PostgresSnapshot : IAsyncDisposable
     /// <summary>The connection leads through a program that divides few sessions among many clients; then no snapshot can be kept.</summary>
     public bool IsPooled { get; private set; }
 
-    /// <summary>How another program connects to the same database; see <see cref="LibpqVariables"/>.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>How another program connects to the same database from here; see <see cref="LibpqVariables"/>.</summary>
+    public IReadOnlyDictionary<string, string> Near { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How it connects from where the services are.</summary>
+    public IReadOnlyDictionary<string, string> Far { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Connects and fixes the moment. The tunnel is its own from now on.</summary>
     public static async Task<PostgresSnapshot> OpenAsync(PostgresAddress address, OpenTunnel tunnel, string name, CancellationToken cancellation)
@@ -37,7 +40,8 @@ internal sealed class PostgresSnapshot : IAsyncDisposable
         {
             await snapshot.connection.OpenAsync(cancellation);
             await snapshot.BeginAsync(cancellation);
-            snapshot.Variables = address.Variables(await IpOfAsync(tunnel.Address, cancellation), tunnel.Port);
+            snapshot.Near = address.Variables(await IpOfAsync(tunnel.Address, cancellation), tunnel.Port);
+            snapshot.Far = address.Variables(ip: null, address.Port);
             return snapshot;
         }
         catch

@@ -14,40 +14,31 @@ public sealed record PostgresSource(string UrlSecret) : BackupSource
     /// <summary>Custom by default.</summary>
     public PostgresFormat Format { get; init; } = PostgresFormat.Custom;
 
+    /// <summary>How many tables are dumped at once, with <see cref="PostgresFormat.Directory"/>; 2 by default.</summary>
+    public int Jobs { get; init; } = 2;
+
+    /// <summary>Where <c>pg_dump</c> runs, which must not be older than the server; here by default.</summary>
+    public SourcePlace Place { get; init; } = SourcePlace.Here;
+
     public override IEnumerable<string> Secrets => [UrlSecret];
 
-    public override IEnumerable<string> Tools => ["pg_dump"];
+    public override IEnumerable<string> Tools => Place.IsHere ? ["pg_dump"] : [];
 
-    public override SourceReading Read(Site site, IEnvironmentHost host)
+    public override SourceReading Read(Site site, IEnvironmentHost host, Release? running)
     {
-        var url = site.Secret(UrlSecret);
         var snapshot = Value.Promise<PostgresSnapshot>("snapshot", "open");
         var tables = Value.Promise<IReadOnlyList<TableRows>>("row counts", "count");
-        return new SourceReading(
-            new CommandSource(Dump(snapshot, url)) { NextSteps = ["Run the same command again; nothing of this backup was kept."] },
-            snapshot.Map(open => open.Facts))
+        var dump = new PostgresDump(this, site, Place.Of(host), snapshot);
+        return new SourceReading(dump.Stream, snapshot.Map(open => open.Facts))
         {
-            Format = Format == PostgresFormat.Custom ? "pg_dump custom" : "SQL",
-            Extension = Format == PostgresFormat.Custom ? ".dump" : ".sql",
-            Restore = Format == PostgresFormat.Custom
-                ? "pg_restore --exit-on-error --no-owner --dbname=DATABASE"
-                : "psql --no-psqlrc --set=ON_ERROR_STOP=1 --single-transaction --dbname=DATABASE",
-            Versions = [new Command("pg_dump", "--version")],
-            Open = new OpenSnapshot(UrlSecret, url, host, $"backup {site.Run}", snapshot),
+            Format = dump.Name,
+            Extension = dump.Extension,
+            Restore = dump.Restore,
+            Versions = [dump.Version],
+            Open = dump.Open(new OpenSnapshot(UrlSecret, site.Secret(UrlSecret), host, $"backup {site.Run}", snapshot)),
             Count = new CountRows(snapshot, tables),
             Tables = tables,
-            Close = new CloseSnapshot(snapshot),
-        };
-    }
-
-    /// <summary>Not compressed: a stage does that on all cores. Where to and as whom stands in its environment, not in its arguments.</summary>
-    private Command Dump(Value<PostgresSnapshot> snapshot, Secret? url)
-    {
-        string[] format = Format == PostgresFormat.Custom ? ["--format=custom", "--compress=0"] : ["--format=plain"];
-        return new("pg_dump", [.. format.Select(Value.Of), "--no-password", "--snapshot", snapshot.Map(open => open.Id)])
-        {
-            Environment = LibpqVariables.Of(snapshot),
-            Secrets = LibpqVariables.Password(UrlSecret, url),
+            Close = dump.Close(new CloseSnapshot(snapshot)),
         };
     }
 }

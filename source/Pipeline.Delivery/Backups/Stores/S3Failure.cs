@@ -24,7 +24,7 @@ internal static class S3Failure
         }
     }
 
-    private static bool IsExpected(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException;
+    private static bool IsExpected(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 
     private static FailureException Of(S3Store store, string what, Exception error)
     {
@@ -42,7 +42,7 @@ internal static class S3Failure
         AmazonS3Exception { ErrorCode: "XAmzContentSHA256Mismatch" or "NotImplemented" } known when store.UsesTrailingChecksums =>
             ($"the store does not take trailing checksums ({known.ErrorCode}).", "Take UsesTrailingChecksums out of the S3Store."),
         AmazonServiceException { ErrorCode.Length: > 0 } known => ($"{known.ErrorCode}: {known.Message}", Try(store)),
-        OperationCanceledException => ($"the store did not answer within {Duration.Show(store.Timeout)}.", Try(store)),
+        TimeoutException or OperationCanceledException => ($"the store did not answer within {Duration.Show(store.Timeout)}.", Try(store)),
         _ => ((error.InnerException ?? error).Message, Try(store)),
     };
 

@@ -45,7 +45,7 @@ static class Shop
                 [
                     new("orders")
                     {
-                        Source = new DirectorySource("api"),
+                        Source = DirectorySource.Of("api"),
                         Store = new DirectoryStore(".nuke/local/backups"),
                         RecoveryPoint = TimeSpan.FromDays(1),
                     },

@@ -44,7 +44,7 @@ class Build : PipelineBuild, IDelivery
                 [
                     new("orders")
                     {
-                        Source = new DirectorySource("api"),
+                        Source = DirectorySource.Of("api"),
                         Store = new DirectoryStore(".nuke/local/backups"),
                         RecoveryPoint = TimeSpan.FromDays(1),
                     },
