@@ -102,6 +102,15 @@ internal sealed class DeliveryContext
         .. ToolCheck.Missing(Site.Environment.Backups.Where(counts).SelectMany(policy => policy.Tools)),
     ]);
 
+    /// <summary>Why the backups there cannot be read back.</summary>
+    /// <param name="programs">What is needed besides the programs that unpack them.</param>
+    public Task<IEnumerable<Problem>> OpeningProblemsAsync(IEnumerable<string> programs) => Task.FromResult<IEnumerable<Problem>>(
+    [
+        .. Site.Environment.Backups.SelectMany(policy => policy.OpeningSecrets.Distinct(StringComparer.Ordinal).Where(name => context.Secret(name) is null)
+            .Select(name => Missing($"reading the backup {policy.Name}", name))),
+        .. ToolCheck.Missing([.. Site.Environment.Backups.SelectMany(policy => policy.OpeningTools), .. programs]),
+    ]);
+
     private Problem Missing(string who, string secret) => new(
         $"{who} needs the secret {secret} in {Site.Environment.Name}, which has no value",
         $"Set the environment variable {Site.Environment.Name.ToUpperInvariant().Replace('-', '_')}_{secret} or {secret}.");

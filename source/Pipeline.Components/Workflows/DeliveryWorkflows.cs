@@ -48,6 +48,23 @@ public static class DeliveryWorkflows
     public static Workflow BackupOf(this IBackup build, string environment, params IReadOnlyList<string> crons) =>
         Backup(build, $"backup-{environment}", [build.Application.Environment(environment).Name], crons);
 
+    /// <summary>
+    /// <c>restore-drill</c>: restores the newest backup of every environment that has policies, for practice, at these times: the first of the month
+    /// unless said otherwise. Its reports are artifacts. Its secrets, which decrypt backups, are those of the GitHub environment
+    /// <c>production-restore-drill</c>: the jobs that take backups need not have them.
+    /// </summary>
+    /// <param name="build">The build.</param>
+    /// <param name="crons">Five fields each, in UTC.</param>
+    public static Workflow RestoreDrill(this IRestoreDrill build, params IReadOnlyList<string> crons) => new("restore-drill")
+    {
+        On = [Trigger.Schedule(crons.Count > 0 ? crons : ["0 5 1 * *"]), Trigger.Manual],
+        Targets = [build.RestoreDrill],
+        Environments = [.. build.Application.Environments.Where(environment => environment.Backups.Count > 0).Select(environment => environment.Name)],
+        FollowsPromotion = false,
+        GitHubEnvironment = environment => $"{environment}-restore-drill",
+        ArtifactDays = 90,
+    };
+
     /// <summary><c>rollback</c>: a person chooses the environment and, if it is not the release before, the release.</summary>
     public static Workflow Rollback(this IRollback build) => new("rollback")
     {

@@ -40,6 +40,14 @@ internal static class JobNeeds
         from name in policy.SealedBy is { } seal ? policy.Store.Secrets.Append(seal) : policy.Store.Secrets
         select name;
 
+    /// <summary>What reading the backups of all environments back needs.</summary>
+    public static IEnumerable<string> ToOpenBackups(Application application) =>
+        application.Environments.SelectMany(environment => environment.Backups.SelectMany(policy => policy.OpeningSecrets));
+
+    /// <summary>What restoring them for practice needs.</summary>
+    public static IEnumerable<string> ToDrill(Application application) => ToOpenBackups(application).Concat(
+        application.Environments.SelectMany(environment => environment.Backups.Select(policy => policy.Drill.DatabaseSecret).OfType<string>()));
+
     /// <summary>The password of the registry's user.</summary>
     public static ITargetDefinition SecretsOfRegistry(this ITargetDefinition definition, Application application) => definition.Secrets(() => PasswordOf(application.Registry));
 

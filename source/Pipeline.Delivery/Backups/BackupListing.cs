@@ -6,6 +6,9 @@ namespace Pipeline.Delivery;
 /// <param name="Leftovers">Places without a manifest: a backup that is being taken, or what one left that was interrupted.</param>
 public sealed record BackupListing(IReadOnlyList<Backup> Backups, IReadOnlyList<BrokenBackup> Broken, IReadOnlyList<string> Leftovers)
 {
+    /// <summary>The store has nothing of the policy.</summary>
+    public bool IsEmpty => Backups.Count + Broken.Count + Leftovers.Count == 0;
+
     public static BackupListing Empty { get; } = new([], [], []);
 
     /// <summary>The newest whole backup.</summary>

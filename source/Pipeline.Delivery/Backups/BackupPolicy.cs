@@ -22,6 +22,12 @@ public sealed record BackupPolicy(string Name)
     /// </summary>
     public string? SealSecret { get; init; }
 
+    /// <summary>Which backups stay; all when <see langword="null"/>. What goes is deleted after a backup was taken, and shown before.</summary>
+    public Retention? Retention { get; init; }
+
+    /// <summary>How restoring is practised.</summary>
+    public DrillPolicy Drill { get; init; } = new();
+
     /// <summary>A deployment takes one before it migrates, and its record names it.</summary>
     public bool BeforeDeployments { get; init; }
 
@@ -40,6 +46,14 @@ public sealed record BackupPolicy(string Name)
     /// <summary>The names of all secrets that taking and reading these backups needs.</summary>
     public IEnumerable<string> Secrets =>
         [.. Source.Secrets, .. Encryption?.Secrets ?? [], .. Store.Secrets, .. SealSecret is null ? Array.Empty<string>() : [SealSecret]];
+
+    /// <summary>The names of all secrets that reading these backups back needs; the machine that takes them may not have them.</summary>
+    public IEnumerable<string> OpeningSecrets =>
+        [.. Encryption?.OpeningSecrets ?? [], .. Store.Secrets, .. SealedBy is { } seal ? [seal] : Array.Empty<string>()];
+
+    /// <summary>The programs that reading one back needs on this machine.</summary>
+    public IEnumerable<string> OpeningTools =>
+        [.. Compression.Program is { } unpacker ? [unpacker] : Array.Empty<string>(), .. Encryption is null ? [] : new[] { Encryption.Program }];
 
     /// <summary>The programs that taking one needs on this machine.</summary>
     public IEnumerable<string> Tools =>

@@ -9,7 +9,6 @@ internal sealed class PostgresAddress
     private const int UsualPort = 5432;
 
     private readonly string user;
-    private readonly string database;
     private readonly SslMode ssl;
     private readonly string? rootCertificate;
 
@@ -19,7 +18,7 @@ internal sealed class PostgresAddress
         var login = uri.UserInfo.Split(':', 2);
         user = login[0].Length > 0 ? Uri.UnescapeDataString(login[0]) : options.GetValueOrDefault("user", "");
         Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : options.GetValueOrDefault("password", "");
-        database = uri.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(uri.AbsolutePath[1..]) : user;
+        Database = uri.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(uri.AbsolutePath[1..]) : user;
         ssl = Enum.TryParse<SslMode>(options.GetValueOrDefault("sslmode", "prefer").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode) ? mode : SslMode.Prefer;
         rootCertificate = options.GetValueOrDefault("sslrootcert");
     }
@@ -31,6 +30,9 @@ internal sealed class PostgresAddress
 
     public string Password { get; }
 
+    /// <summary>The database's name.</summary>
+    public string Database { get; }
+
     /// <summary>The address for programs that use libpq, without the password. The certificate is still compared with the host's name.</summary>
     /// <param name="ip">Where the server is reached from here; by its name when <see langword="null"/>.</param>
     /// <param name="port">The port there.</param>
@@ -41,7 +43,7 @@ internal sealed class PostgresAddress
             ["PGHOST"] = Host,
             ["PGPORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["PGUSER"] = user,
-            ["PGDATABASE"] = database,
+            ["PGDATABASE"] = Database,
             ["PGSSLMODE"] = ssl switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", _ => ssl.ToString().ToLowerInvariant() },
         };
         if (ip is not null) variables["PGHOSTADDR"] = ip;
@@ -65,7 +67,7 @@ internal sealed class PostgresAddress
         var settings = new NpgsqlDataSourceBuilder();
         var connection = settings.ConnectionStringBuilder;
         (connection.Host, connection.Port) = (tunnel.Address, tunnel.Port);
-        (connection.Username, connection.Password, connection.Database) = (user, Password, database);
+        (connection.Username, connection.Password, connection.Database) = (user, Password, Database);
         (connection.SslMode, connection.RootCertificate) = (ssl, rootCertificate);
         connection.ApplicationName = name;
         connection.Pooling = false;

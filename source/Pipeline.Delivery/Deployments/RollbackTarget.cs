@@ -56,5 +56,15 @@ public static class RollbackTarget
     public static DeploymentRecord Deployed(IReadOnlyList<DeploymentRecord> history, DeploymentRecord record) =>
         history.LastOrDefault(other => other.Release.Version == record.Release.Version && string.Equals(other.Kind, nameof(DeploymentKind.Deploy), StringComparison.OrdinalIgnoreCase)) ?? record;
 
+    /// <summary>
+    /// The backups with the data as a release left it: those that the next deployment took before it changed anything. Policy to id; none where it
+    /// took none.
+    /// </summary>
+    /// <param name="history">Completed deployments, oldest first.</param>
+    /// <param name="record">A record of the release.</param>
+    public static IReadOnlyDictionary<string, string> BackupsAfter(IReadOnlyList<DeploymentRecord> history, DeploymentRecord record) => history
+        .Reverse().TakeWhile(other => other.Release.Version != record.Release.Version).LastOrDefault(other => other.Backups.Count > 0)?.Backups
+        ?? new(StringComparer.Ordinal);
+
     private static string Status(string environment) => $"./build.sh Status --environment {environment}";
 }

@@ -27,6 +27,9 @@ internal static class FolderLock
     public static async Task<IDisposable?> TryAloneAsync(string folder, ApplyContext context) =>
         await OpenAsync(folder, FileAccess.ReadWrite, FileShare.None, Attempts, context);
 
+    /// <summary>Somebody has worked there, or does.</summary>
+    public static bool IsIn(string folder) => File.Exists(FileIn(folder));
+
     private static async Task<IDisposable?> OpenAsync(string folder, FileAccess access, FileShare share, int attempts, ApplyContext context)
     {
         for (var attempt = 1; ; attempt++)
@@ -41,13 +44,15 @@ internal static class FolderLock
     {
         try
         {
-            return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, access, share);
+            return new FileStream(FileIn(folder), FileMode.OpenOrCreate, access, share);
         }
         catch (IOException error) when (IsHeld(error))
         {
             return null;
         }
     }
+
+    private static string FileIn(string folder) => Path.Combine(folder, ".lock");
 
     /// <summary>
     /// EWOULDBLOCK from flock(2), which is 11 on Linux and 35 on macOS; anything else (no space, no folder) is a failure, not a wait.

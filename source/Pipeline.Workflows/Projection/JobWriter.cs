@@ -34,7 +34,7 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
             Outputs = draft.GivesVersion
                 ? ImmutableSortedDictionary<string, string>.Empty.Add(JobVersion.Output, $"steps.{VersionStep}.outputs.{JobVersion.Output}")
                 : ImmutableSortedDictionary<string, string>.Empty,
-            Steps = [.. SetUp(usesCache).Steps(), .. Downloads(), .. Invocations(), .. Upload()],
+            Steps = [.. SetUp(usesCache).Steps(), .. Downloads(), .. Invocations(), .. Upload(), .. Reports()],
             Secrets = secrets,
             Variables = new SortedSet<string>(draft.Nodes.SelectMany(node => node.Traits.Variables), StringComparer.Ordinal),
         };
@@ -109,27 +109,34 @@ internal sealed class JobWriter(WorkflowContext context, JobDraft draft)
         return steps;
     }
 
-    private IEnumerable<Step> Upload()
+    private IEnumerable<Step> Upload() => draft.Uploads.Count == 0 ? [] : [UploadOf(draft.Uploads, suffix: "")];
+
+    /// <summary>What people read when it failed, and when it did not.</summary>
+    private IEnumerable<Step> Reports()
     {
-        if (draft.Uploads.Count == 0) return [];
-        var hasHidden = draft.Uploads.Any(path => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal));
-        return
-        [
-            new ActionStep("actions/upload-artifact")
+        var kept = new SortedSet<string>(draft.All(traits => traits.Kept), StringComparer.Ordinal);
+        return kept.Count == 0 ? [] : [UploadOf(kept, suffix: "-reports") with { If = "!cancelled()" }];
+    }
+
+    /// <param name="paths">What is uploaded.</param>
+    /// <param name="suffix">Tells it from the job's other artifact.</param>
+    private ActionStep UploadOf(SortedSet<string> paths, string suffix)
+    {
+        var hasHidden = paths.Any(path => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal));
+        return new ActionStep("actions/upload-artifact")
+        {
+            With = new YamlMap
             {
-                With = new YamlMap
+                Entries =
                 {
-                    Entries =
-                    {
-                        ["name"] = draft.IsMatrix ? $"{draft.Id}.leg-${{{{ strategy.job-index }}}}" : draft.Id,
-                        ["path"] = draft.Uploads.Count == 1 ? draft.Uploads.Min : new YamlLines([.. draft.Uploads]),
-                        ["if-no-files-found"] = "error",
-                        ["retention-days"] = context.Workflow.ArtifactDays,
-                        // Without it the folder .nuke is left out.
-                        ["include-hidden-files"] = hasHidden ? true : null,
-                    },
+                    ["name"] = (draft.IsMatrix ? $"{draft.Id}.leg-${{{{ strategy.job-index }}}}" : draft.Id) + suffix,
+                    ["path"] = paths.Count == 1 ? paths.Min : new YamlLines([.. paths]),
+                    ["if-no-files-found"] = "error",
+                    ["retention-days"] = context.Workflow.ArtifactDays,
+                    // Without it the folder .nuke is left out.
+                    ["include-hidden-files"] = hasHidden ? true : null,
                 },
             },
-        ];
+        };
     }
 }

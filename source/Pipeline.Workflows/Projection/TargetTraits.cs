@@ -41,6 +41,9 @@ internal sealed class TargetTraits
 
     public Condition? Condition { get; private set; }
 
+    /// <summary>Files that people want to read.</summary>
+    public SortedSet<string> Kept { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The variables that its secrets are read from.</summary>
     public SortedSet<string> Secrets { get; } = new(StringComparer.Ordinal);
 
@@ -67,6 +70,7 @@ internal sealed class TargetTraits
             case Condition condition: Condition = Condition is null ? condition : Condition & condition; break;
             case SecretNames secrets: Secrets.UnionWith(secrets.Names); break;
             case VariableNames variables: Variables.UnionWith(variables.Names); break;
+            case KeptFiles kept: Kept.UnionWith(kept.Paths); break;
             case Late late: foreach (var found in late.Annotations()) Take(found); break;
             // Of another projection than this one.
             default: break;

@@ -19,6 +19,8 @@ internal sealed record SecretNames(IReadOnlyList<string> Names);
 
 internal sealed record VariableNames(IReadOnlyList<string> Names);
 
+internal sealed record KeptFiles(IReadOnlyList<string> Paths);
+
 internal sealed record GitHubEnvironment(string Name);
 
 /// <summary>What is found out only when workflows are written.</summary>

@@ -29,6 +29,13 @@ public static class WorkflowAnnotations
     /// <summary>How long its job may take; of several targets in a job the longest counts.</summary>
     public static ITargetDefinition JobTimeout(this ITargetDefinition definition, TimeSpan timeout) => definition.Annotate(new JobTimeLimit(timeout));
 
+    /// <summary>
+    /// Leaves files for people, which its job uploads whatever becomes of it: reports. They are no results that other targets consume.
+    /// </summary>
+    /// <param name="definition">The target.</param>
+    /// <param name="paths">Folders or patterns, relative to the repository's root.</param>
+    public static ITargetDefinition Keeps(this ITargetDefinition definition, params IReadOnlyList<string> paths) => definition.Annotate(new KeptFiles(paths));
+
     /// <summary>What it does with the repository's token besides reading the sources.</summary>
     public static ITargetDefinition Permissions(this ITargetDefinition definition, params IReadOnlyList<Permission> permissions) =>
         Each(definition, permissions);

@@ -31,6 +31,16 @@ public sealed class BackupLab : IAsyncLifetime
         await client.PutBucketAsync(Bucket);
     }
 
+    /// <summary>The address of another database of the same server.</summary>
+    public string Url(string database) => $"{Database.Url[..^PostgresServer.User.Length]}{database}";
+
+    /// <summary>Makes an empty database; its name is the test's own.</summary>
+    public async Task<string> EmptyDatabaseAsync(string name)
+    {
+        await Database.SqlAsync($"create database {name}", "postgres");
+        return Url(name);
+    }
+
     /// <summary>A client of the S3 server that is none of the library's.</summary>
     public AmazonS3Client Client() => new(new BasicAWSCredentials(CephServer.KeyId, CephServer.Key), new AmazonS3Config
     {

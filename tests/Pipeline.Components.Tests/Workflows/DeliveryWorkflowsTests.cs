@@ -49,6 +49,15 @@ public sealed class DeliveryWorkflowsTests : IDisposable
     }
 
     [Fact]
+    public void Restoring_is_practised_every_month_with_the_key_that_no_backup_has()
+    {
+        var build = new BackedUpBuild();
+
+        Golden.Matches(TextOf(build, "restore-drill"), extension: "yml");
+        TextOf(build, "backup-production").Should().Contain("BACKUP_SEAL: ${{ secrets.BACKUP_SEAL }}").And.NotContain("BACKUP_AGE_IDENTITY");
+    }
+
+    [Fact]
     public void An_environment_on_this_machine_asks_for_this_machine()
     {
         var build = new LocalBuild();

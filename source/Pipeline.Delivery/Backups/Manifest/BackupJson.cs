@@ -10,10 +10,12 @@ namespace Pipeline.Delivery;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
     NewLine = "\n",
+    UseStringEnumConverter = true,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(BackupManifest))]
 [JsonSerializable(typeof(SealNote))]
+[JsonSerializable(typeof(BackupFact))]
 internal sealed partial class BackupJson : JsonSerializerContext
 {
     /// <summary>Names stay readable: nobody puts a manifest into HTML.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Delivery;
 
 /// <summary>What a backup holds and how to get it back without this program. Written last: a backup without it does not exist.</summary>
@@ -58,6 +60,9 @@ public sealed record BackupManifest
 
     /// <summary>The command that gets the data back, where <c>data…</c> was downloaded to.</summary>
     public required string Restore { get; init; }
+
+    /// <summary>The major version of the server that was dumped: 15; 0 where there was none.</summary>
+    internal int ServerMajor => int.TryParse(string.Concat((Source.ServerVersion ?? "").TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var major) ? major : 0;
 
     internal bool IsOf(BackupPlace place, string id) =>
         (Application, Environment, Policy, Id) == (place.Site.Application.Name, place.Site.Environment.Name, place.Policy.Name, id);

@@ -13,10 +13,12 @@ internal static class LibpqVariables
 
     /// <param name="snapshot">Knows the address.</param>
     /// <param name="isHere">The program runs here, and goes the way that was opened; elsewhere it connects as the services do.</param>
-    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot, bool isHere) => Names.ToImmutableSortedDictionary(
-        name => name,
-        name => snapshot.Map(open => (isHere ? open.Near : open.Far).GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()),
-        StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<PostgresSnapshot> snapshot, bool isHere) =>
+        Of(snapshot.Map(open => isHere ? open.Near : open.Far));
+
+    /// <summary>The variables of a database whose address is known once the program starts.</summary>
+    public static ImmutableSortedDictionary<string, Value<string>> Of(Value<IReadOnlyDictionary<string, string>> variables) => Names.ToImmutableSortedDictionary(
+        name => name, name => variables.Map(known => known.GetValueOrDefault(name, "")).Named(name[2..].ToLowerInvariant()), StringComparer.Ordinal);
 
     /// <summary>The password in a database's address; none where the address has none.</summary>
     public static ImmutableSortedDictionary<string, Secret> Password(string name, Secret? url) =>

@@ -25,6 +25,13 @@ public abstract record Encryption
     /// <summary>Names of the secrets that encrypting needs.</summary>
     public virtual IEnumerable<string> Secrets => [];
 
+    /// <summary>Names of the secrets that decrypting needs.</summary>
+    public virtual IEnumerable<string> OpeningSecrets => [];
+
+    /// <summary>The stage that decrypts.</summary>
+    /// <exception cref="Plans.FailureException">A secret has no value.</exception>
+    internal abstract Command Opening(Site site);
+
     /// <summary>The stage of the stream.</summary>
     internal abstract Command Stage(Site site);
 }

@@ -2,7 +2,7 @@ using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
 
-/// <summary>GnuPG without a person, a keyring or an agent, and without its own slow compression.</summary>
+/// <summary>GnuPG without a person, a keyring, an agent or a home folder, and without its own slow compression.</summary>
 internal static class GnuPG
 {
     public static IReadOnlyList<Value<string>> Quiet { get; } =

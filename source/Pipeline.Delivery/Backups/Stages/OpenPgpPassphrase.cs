@@ -21,6 +21,14 @@ public sealed record OpenPgpPassphrase(string Secret) : Encryption
 
     public override IEnumerable<string> Secrets => [Secret];
 
+    public override IEnumerable<string> OpeningSecrets => [Secret];
+
+    internal override Command Opening(Site site) => new(
+        "gpg", [.. GnuPG.Quiet, "--pinentry-mode=loopback", "--passphrase-fd=0", "--no-symkey-cache", "--decrypt"])
+    {
+        Input = FirstLine(BackupSecrets.Value(site, Secret, "Decrypting backups")),
+    };
+
     internal override Command Stage(Site site) => new(
         "gpg",
         [
