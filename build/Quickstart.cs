@@ -29,9 +29,16 @@ internal static class Quickstart
         ],
         Environments =
         [
-            new("staging") { Host = new LocalHost(7080), SmokeTests = Smoke },
-            new("production") { Host = new LocalHost(7090), SmokeTests = Smoke, IsProtected = true, PromotesFrom = "staging" },
+            new("staging") { Host = new LocalHost(7080), SmokeTests = Smoke, Backups = [Notes] },
+            new("production") { Host = new LocalHost(7090), SmokeTests = Smoke, IsProtected = true, PromotesFrom = "staging", Backups = [Notes] },
         ],
+    };
+
+    private static BackupPolicy Notes => new("notes")
+    {
+        Source = DirectorySource.Of("api"),
+        Store = new DirectoryStore(".nuke/local/backups"),
+        Compression = Compression.Gzip,
     };
 
     private static IReadOnlyList<SmokeTest> Smoke =>

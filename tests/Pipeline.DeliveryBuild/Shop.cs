@@ -35,7 +35,7 @@ internal static class Shop
         Notifiers = Wishes.Notifiers,
         Environments =
         [
-            new("staging") { Host = new LocalHost(Wishes.StagingPort), HealthyWithin = Wishes.HealthyWithin, SmokeTests = Smoke, KeepReleases = 2 },
+            new("staging") { Host = new LocalHost(Wishes.StagingPort), HealthyWithin = Wishes.HealthyWithin, SmokeTests = Smoke, KeepReleases = 2, Backups = [Orders] },
             new("production")
             {
                 Host = new LocalHost(Wishes.ProductionPort),
@@ -43,8 +43,16 @@ internal static class Shop
                 SmokeTests = Smoke,
                 IsProtected = true,
                 PromotesFrom = "staging",
+                Backups = [Orders with { BeforeDeployments = true }],
             },
         ],
+    };
+
+    private static BackupPolicy Orders => new("orders")
+    {
+        Source = DirectorySource.Of("api"),
+        Store = new DirectoryStore(".nuke/local/backups"),
+        Compression = Compression.Gzip,
     };
 
     private static IReadOnlyList<SmokeTest> Smoke => [new("/version") { Contains = "{version}" }];

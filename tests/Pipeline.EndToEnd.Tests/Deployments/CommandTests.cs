@@ -45,9 +45,9 @@ public sealed class CommandTests(Shop shop) : IClassFixture<Shop>
 
         (await shop.RunAsync("Backup --environment staging")).Expect(0);
 
-        var backup = Directory.GetDirectories(shop.PathTo(".nuke/local/backups/staging/api")).Order(StringComparer.Ordinal).Last();
+        var backup = Directory.GetDirectories(shop.PathTo(".nuke/local/backups/shop/staging/orders")).Order(StringComparer.Ordinal).Last();
         using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(backup, "manifest.json")));
-        manifest.RootElement.GetProperty("service").GetString().Should().Be("api");
+        manifest.RootElement.GetProperty("backup").GetProperty("policy").GetString().Should().Be("orders");
         var restored = Directory.CreateDirectory(shop.PathTo(".nuke/temp/restored")).FullName;
         using var tar = Process.Start("tar", ["-xzf", Path.Combine(backup, "data.tar.gz"), "-C", restored]);
         await tar.WaitForExitAsync();
