@@ -196,6 +196,8 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         var run = NewRun();
         var site = SiteOf([], run);
         var host = site.Environment.Host.For(site);
+        // Nobody is served any more; an edge that ends by itself takes seconds.
+        foreach (var machine in Machines) await machine.TryAsync("docker", "kill", $"{Project}-edge-edge-1");
         await using (await host.Lease.AcquireAsync("the end of the test", default))
             await ApplyAsync(host.Down(await host.State.Ask(default)));
         Directory.Delete(root, recursive: true);

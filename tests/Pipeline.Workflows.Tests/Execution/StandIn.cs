@@ -78,13 +78,14 @@ internal sealed class StandIn : IDisposable
         input => input.Value.At("options").Words().FirstOrDefault() ?? (input.Value.TextAt("type") == "boolean" ? "true" : "staging"),
         StringComparer.Ordinal);
 
-    /// <summary>A file for every pattern that a job uploads, after the job's id and a colon.</summary>
+    /// <summary>A file for every pattern and every folder of reports that a job uploads, after the job's id and a colon.</summary>
     private static IEnumerable<string> FilesOf(ParsedWorkflow file) =>
         from job in file.Jobs
         from upload in job.Uses("actions/upload-artifact")
         from path in upload.TextAt("with", "path")!.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        where path.Contains('*', StringComparison.Ordinal)
-        select $"{job.Id}:{path.Replace("*", "x", StringComparison.Ordinal)}";
+        let isReport = upload.TextAt("with", "name")!.EndsWith("-reports", StringComparison.Ordinal)
+        where isReport || path.Contains('*', StringComparison.Ordinal)
+        select $"{job.Id}:{(isReport ? $"{path}/report.md" : path.Replace("*", "x", StringComparison.Ordinal))}";
 
     private static IEnumerable<string> LabelsOf(ParsedWorkflow file) =>
         file.Jobs.Select(job => job.Node.At("runs-on").Words().ToList())

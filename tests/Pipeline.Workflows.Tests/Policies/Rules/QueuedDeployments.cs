@@ -12,7 +12,7 @@ internal sealed class QueuedDeployments : Policy
     ];
 
     /// <summary>GitHub environments with secrets of their own, for what may not wait for reviewers; they wait for deployments all the same.</summary>
-    private static readonly string[] Beside = ["-backup", "-monitor"];
+    private static readonly string[] Beside = ["-backup", "-monitor", "-restore-drill"];
 
     public override IEnumerable<Finding> Check(ParsedWorkflow file)
     {
