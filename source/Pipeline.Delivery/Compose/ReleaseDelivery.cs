@@ -10,6 +10,9 @@ internal sealed class ReleaseDelivery(Site site, HostPaths paths, HostMachine ma
 
     private Secret? Password => Registry.User is null ? null : site.Secret(Registry.PasswordSecret);
 
+    /// <summary>The password as the first line of what a machine reads; nothing where nobody signs in.</summary>
+    private byte[] SignIn => Password is null ? [] : Encoding.UTF8.GetBytes($"{Password.Reveal().TrimEnd('\r', '\n')}\n");
+
     /// <summary>A release that ran there comes back as it was, so its files must still be there.</summary>
     public Plan Plan(PlannedRelease release, Variables variables)
     {
@@ -24,16 +27,15 @@ internal sealed class ReleaseDelivery(Site site, HostPaths paths, HostMachine ma
     /// <summary>Somebody may have removed images by hand; the registry gives the very same ones again.</summary>
     private Plan ComeBack(PlannedRelease release, bool hasImages) => hasImages
         ? Plans.Plan.Nothing($"{release.Version} is there since it was deployed")
-        : FromRegistry(release, Pull(release) with { Input = Password is { } password ? (CommandInput)password : null });
+        : FromRegistry(release, Pull(release) with { Input = Password is null ? null : new CommandInput("password", SignIn) { Secrets = [Password] } });
 
     /// <summary>The files come after the images: who finds the files need not look for the images.</summary>
     private RegistryCommand Bring(PlannedRelease release, Value<IReadOnlyList<HostFile>> files, Variables variables)
     {
         var secrets = site.Application.Services.SelectMany(service => variables.Of(service).Values);
-        var signIn = Password is null ? "" : $"{Password.Reveal()}\n";
         return FromRegistry(release, HostMachine.Both(Pull(release), machine.Tool("put", $"releases/{release.Version}")) with
         {
-            Input = new CommandInput("release.tar", files.Map(known => (byte[])[.. Encoding.UTF8.GetBytes(signIn), .. Upload.Tar(known)]))
+            Input = new CommandInput("release.tar", files.Map(known => (byte[])[.. SignIn, .. Upload.Tar(known)]))
             {
                 Secrets = Password is null ? [.. secrets] : [.. secrets, Password],
             },
