@@ -42,10 +42,10 @@ public sealed class DurationTests(ContainerLab lab, ITestOutputHelper report)
 
     private static async Task<TimeSpan> ReturnAsync(ContainerShop shop, string serves)
     {
-        var tests = shop.SmokeTests;
-        shop.SmokeTests = [new("/version") { Contains = "what no version is called" }];
+        var usual = shop.Production;
+        shop.Production = production => production with { SmokeTests = [new("/version") { Contains = "what no version is called" }] };
         await shop.Invoking(failing => failing.DeployAsync("2.0.0")).Should().ThrowAsync<FailureException>();
-        shop.SmokeTests = tests;
+        shop.Production = usual;
         (await shop.VersionAsync()).Should().Be(serves);
         return shop.Journal.Between($"{BringUp}/smoke/1", $"{BringUp}/on-failure/route");
     }

@@ -31,10 +31,13 @@ public sealed class UnderLoadTests(ContainerLab lab, ITestOutputHelper report)
     {
         await using var shop = new ContainerShop(lab, report, lab.First)
         {
-            Strategy = how,
-            Replicas = replicas,
-            DrainWithin = Drain,
-            Gate = new Gate { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 10 },
+            Web = web => web with { Replicas = replicas },
+            Production = production => production with
+            {
+                Strategy = how,
+                DrainWithin = Drain,
+                Gate = new Gate { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 10 },
+            },
         };
         await shop.DeployAsync("1.0.0");
         var control = Soak.IsOn && how == Strategy.BlueGreen ? await ControlAsync(shop) : null;

@@ -17,7 +17,7 @@ public sealed class ProvisionTests(ContainerLab lab, ITestOutputHelper report)
     public async Task A_bare_machine_is_prepared_and_deployed_to_by_a_user_of_its_own()
     {
         await using var machine = await BareMachine.StartAsync(lab);
-        var shop = new ContainerShop(lab, report, machine) { User = "deploy", SmokeTests = [] };
+        var shop = new ContainerShop(lab, report, machine) { User = "deploy", Production = production => production with { SmokeTests = [] } };
         shop.Edge = new Edge { HostNames = ["shop.test"], SecurePort = shop.Port + 1000, Certificates = new Certbot("ops@shop.test") { Server = AcmeServer.Directory } };
         await using var authority = await AcmeServer.StartAsync(machine, shop.Port, "shop.test");
         await NobodyGetsInAsync(shop);

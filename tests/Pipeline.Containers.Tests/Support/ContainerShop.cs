@@ -29,20 +29,10 @@ internal sealed partial class ContainerShop : IAsyncDisposable
 
     public int Port { get; set; }
 
-    public int Replicas { get; set; } = 1;
-
-    public Gate Gate { get; set; } = new();
-
-    public TimeSpan DrainWithin { get; set; } = TimeSpan.FromSeconds(5);
-
     public Edge Edge { get; set; } = new();
 
     /// <summary>How the build reaches a machine: by its address, unless something stands between them.</summary>
     public Func<SshHost, Machine>? Reach { get; init; }
-
-    public Strategy Strategy { get; set; } = Strategy.BlueGreen;
-
-    public IReadOnlyList<SmokeTest> SmokeTests { get; set; } = [new("/version") { Contains = "{version}" }];
 
     /// <summary>What a test wants otherwise.</summary>
     public Func<DeploymentEnvironment, DeploymentEnvironment> Production { get; set; } = production => production;
@@ -227,7 +217,7 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         var application = new Application(name)
         {
             Registry = new Registry(RegistryAddress) { User = DockerRegistry.User },
-            Services = [Web(new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"], Replicas = Replicas, StopGrace = TimeSpan.FromSeconds(2) })],
+            Services = [Web(new("web") { Toolchain = new NodeToolchain(), Secrets = ["API_KEY"], StopGrace = TimeSpan.FromSeconds(2) })],
             Environments =
             [
                 Production(new("production")
@@ -238,11 +228,9 @@ internal sealed partial class ContainerShop : IAsyncDisposable
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
                         ProvisionAs = ProvisionAs,
                     },
-                    Strategy = Strategy,
-                    Gate = Gate,
                     HealthyWithin = TimeSpan.FromSeconds(8),
-                    DrainWithin = DrainWithin,
-                    SmokeTests = SmokeTests,
+                    DrainWithin = TimeSpan.FromSeconds(5),
+                    SmokeTests = [new("/version") { Contains = "{version}" }],
                     Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
                     KeepReleases = 2,
                 }),
