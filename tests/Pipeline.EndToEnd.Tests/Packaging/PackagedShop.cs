@@ -96,7 +96,7 @@ public sealed class PackagedShop : IAsyncLifetime
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } own
             ? own
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var name in (string[])["npgsql", "microsoft.extensions.logging.abstractions", "microsoft.extensions.dependencyinjection.abstractions"])
+        foreach (var name in (string[])["awssdk.core", "awssdk.s3", "npgsql", "microsoft.extensions.logging.abstractions", "microsoft.extensions.dependencyinjection.abstractions"])
             foreach (var package in Directory.EnumerateFiles(Path.Combine(cache, name), "*.nupkg", SearchOption.AllDirectories)) File.Copy(package, Path.Combine(others, Path.GetFileName(package)));
     }
 
