@@ -8,7 +8,7 @@ namespace Pipeline.EndToEnd.Tests;
 public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
 {
     private const string Deployment = "DeployStaging/";
-    private const int Every = 7;
+    private const int Every = 15;
     private const string Switch = "DeployStaging/switch/bring-up/";
     private static readonly string[] ChangingTargets = ["Migrate@staging/", Deployment];
     private static readonly string[] StoringSteps = ["contents/web", "contents/api", "index"];

@@ -46,7 +46,7 @@ public sealed class RegistryTests(ContainerLab lab, ITestOutputHelper report)
         (await shop.FailToDeployAsync("1.1.0")).Message.Should().Contain("did not take or give").And.Contain("503 Service Unavailable");
 
         status = HttpStatusCode.TooManyRequests;
-        shop.Journal.At = moment => _ = moment.Effect.EndsWith("unpack/images", StringComparison.Ordinal) && !moment.IsAfter ? RecoverSoonAsync() : Task.CompletedTask;
+        shop.Journal.At = moment => _ = moment.Effect.EndsWith("/unpack", StringComparison.Ordinal) && !moment.IsAfter ? RecoverSoonAsync() : Task.CompletedTask;
         await shop.DeployAsync("1.1.0");
         shop.Output.Lines.Should().Contain(line => line.Contains("attempt 1 of 4", StringComparison.Ordinal));
         await shop.ShouldServeAsync("1.1.0");
