@@ -85,12 +85,12 @@ internal sealed partial class ContainerShop
         };
     }
 
-    /// <summary>Acts once, while an effect of a step is under way.</summary>
-    public void During(string step, Func<Task> act) => Before(step, () =>
+    /// <summary>Acts once, some time after an effect of a step has begun.</summary>
+    public void During(string step, TimeSpan after, Func<Task> act) => Before(step, () =>
     {
         _ = Task.Run(async () =>
         {
-            await Task.Delay(700);
+            await Task.Delay(after);
             await act();
         });
         return Task.CompletedTask;

@@ -43,7 +43,7 @@ public sealed class MachineFailureTests(ContainerLab lab, ITestOutputHelper repo
     {
         await using var shop = new ContainerShop(lab, report, lab.First, lab.Second);
         await shop.DeployAsync("1.0.0");
-        shop.Before("switch/bring-up/healthy", LoseSecondAsync);
+        shop.Before("switch/bring-up/start", LoseSecondAsync);
 
         var visitor = new Visitor(shop.Url);
         await using (visitor)
@@ -69,8 +69,9 @@ public sealed class MachineFailureTests(ContainerLab lab, ITestOutputHelper repo
         await using var shop = new ContainerShop(lab, report, lab.First);
         await shop.DeployAsync("1.0.0");
 
-        shop.During("switch/bring-up/healthy", () => lab.First.TryAsync("pkill", "-f", "^sshd: root"));
-        (await shop.FailToDeployAsync("1.1.0", ("HEALTHY_AFTER", "4000"))).Message.Should()
+        // By then it waits for the health of what it has started.
+        shop.During("switch/bring-up/start", TimeSpan.FromSeconds(4), () => lab.First.TryAsync("pkill", "-f", "^sshd: root"));
+        (await shop.FailToDeployAsync("1.1.0", ("HEALTHY_AFTER", "600000"))).Message.Should()
             .Contain($"The connection to {lab.First.Address} failed: {shop.Home}/bin/fenced may or may not have run there. 1.0.0 serves");
 
         shop.Journal.At = _ => { };
