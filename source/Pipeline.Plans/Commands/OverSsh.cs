@@ -28,7 +28,9 @@ public sealed record OverSsh(string Host) : Where
         };
     }
 
-    public override string Ended(Command command, int exitCode) => exitCode == ConnectionFailed
+    internal override bool IsCutOff(int exitCode) => exitCode == ConnectionFailed;
+
+    public override string Ended(Command command, int exitCode) => IsCutOff(exitCode)
         ? $"The connection to {Host} failed: {command.Program} may or may not have run there."
         : $"{command.Program} on {Host} ended with exit code {exitCode}.";
 

@@ -43,7 +43,7 @@ public sealed record RunCommand(Command Command) : Effect
 
     private string Reason(int exit, string? why)
     {
-        if (why is null) return Command.Where.Ended(Command, exit);
+        if (why is null || Command.Where.IsCutOff(exit)) return Command.Where.Ended(Command, exit);
         return Command.Where.Place is { } place ? $"{place}: {why}" : why;
     }
 }

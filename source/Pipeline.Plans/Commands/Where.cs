@@ -15,6 +15,9 @@ public abstract record Where
     /// <summary>How a command of it ended, for a failure: <c>npm ended with exit code 1.</c></summary>
     public virtual string Ended(Command command, int exitCode) => $"{command.Program} ended with exit code {exitCode}.";
 
+    /// <summary>It was the way there that failed, so nothing that the command has said tells why.</summary>
+    internal virtual bool IsCutOff(int exitCode) => false;
+
     /// <summary>Another machine, as a failure names it; <see langword="null"/> on this one.</summary>
     public virtual string? Place => null;
 
