@@ -190,6 +190,8 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         foreach (var machine in Machines) await machine.TryAsync("docker", "kill", $"{Project}-edge-edge-1");
         await using (await host.Lease.AcquireAsync("the end of the test", default))
             await ApplyAsync(host.Down(await host.State.Ask(default)));
+        // An engine has room for about thirty networks, and the tests for more environments than that.
+        foreach (var machine in Machines) await machine.TryAsync("docker", "network", "rm", Project);
         Directory.Delete(root, recursive: true);
     }
 
