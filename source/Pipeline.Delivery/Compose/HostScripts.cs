@@ -3,7 +3,7 @@ using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
 
-/// <summary>The scripts that work on a machine; they travel inside this assembly.</summary>
+/// <summary>The scripts that work on a machine.</summary>
 internal static class HostScripts
 {
     private static readonly string[] Tools = ["both", "edge", "fenced", "project", "prune", "pull", "put", "record", "settled"];
@@ -23,11 +23,5 @@ internal static class HostScripts
     private static string Installation => string.Concat(Tools.Select(tool =>
         $"cat >\"$home/bin/{tool}.new\" <<'END-OF-{tool}'\n{Text(tool)}END-OF-{tool}\nchmod 755 \"$home/bin/{tool}.new\"\nmv \"$home/bin/{tool}.new\" \"$home/bin/{tool}\"\n"));
 
-    private static string Text(string name)
-    {
-        using var stream = typeof(HostScripts).Assembly.GetManifestResourceStream($"Compose.{name}")
-            ?? throw new InvalidOperationException($"The assembly has no script {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Text(string name) => EmbeddedScript.Text($"Compose.{name}");
 }

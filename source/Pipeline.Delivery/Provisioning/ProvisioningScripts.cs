@@ -4,7 +4,7 @@ using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
 
-/// <summary>The scripts that prepare a machine; they travel inside this assembly.</summary>
+/// <summary>The scripts that prepare a machine.</summary>
 internal static class ProvisioningScripts
 {
     /// <summary>For the standard input of <c>sh -s</c>: the script changes nothing.</summary>
@@ -15,11 +15,5 @@ internal static class ProvisioningScripts
 
     public static string CertificateDigest => Convert.ToHexStringLower(SHA256.HashData(Bytes("certificate")));
 
-    private static byte[] Bytes(string name)
-    {
-        using var stream = typeof(ProvisioningScripts).Assembly.GetManifestResourceStream($"Provisioning.{name}")
-            ?? throw new InvalidOperationException($"The assembly has no script {name}.");
-        using var reader = new StreamReader(stream);
-        return Encoding.UTF8.GetBytes(reader.ReadToEnd());
-    }
+    private static byte[] Bytes(string name) => Encoding.UTF8.GetBytes(EmbeddedScript.Text($"Provisioning.{name}"));
 }
