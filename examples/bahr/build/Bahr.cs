@@ -60,4 +60,28 @@ internal static class Bahr
             Health = ["redis-cli", "ping"],
         },
     ];
+
+    /// <summary>
+    /// The database, dumped in its own container, packed and encrypted for a key that no machine of the build has, kept in a bucket. Redis is a
+    /// cache and is not backed up.
+    /// </summary>
+    /// <param name="store">The bucket.</param>
+    /// <param name="recipient">The public key.</param>
+    /// <param name="every">How often a schedule takes one.</param>
+    /// <param name="kept">Which of them stay.</param>
+    /// <param name="recovery">How long bringing the environment back may take.</param>
+    public static BackupPolicy Backup(S3Store store, string recipient, TimeSpan every, Retention kept, TimeSpan recovery) => new("database")
+    {
+        Source = new PostgresSource("DATABASE_URL") { Place = SourcePlace.In("database") },
+        Compression = Compression.Gzip,
+        Encryption = new AgeRecipients(recipient),
+        Store = store,
+        SealSecret = "BACKUP_SEAL",
+        Retention = kept,
+        BeforeDeployments = true,
+        Drill = new() { Roles = ["bahr"] },
+        // A schedule is late now and then, and taking one takes time.
+        RecoveryPoint = every + TimeSpan.FromHours(1),
+        RecoveryTime = recovery,
+    };
 }

@@ -39,6 +39,15 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
     [Parameter("A Python that has the packages of the backend already; without it they are installed from PyPI.")]
     private readonly string? Python;
 
+    [Parameter("The bucket of the backups.")]
+    private readonly string BackupBucket = "bahr-backups";
+
+    [Parameter("The address of the store with that bucket.")]
+    private readonly string BackupEndpoint = "https://fra1.digitaloceanspaces.com";
+
+    [Parameter("The public key that backups are encrypted for.")]
+    private readonly string BackupRecipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+
     public static int Main() => Execute<Build>();
 
     public Application Application => new("bahr")
@@ -55,6 +64,7 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
                 SmokeTests = Bahr.Smoke,
                 Branch = "main",
                 KeepReleases = 1,
+                Backups = [Bahr.Backup(Store, BackupRecipient, every: TimeSpan.FromDays(1), kept: new() { Daily = 7 }, recovery: TimeSpan.FromHours(4))],
             },
             new("production")
             {
@@ -65,6 +75,7 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
                 KeepReleases = 1,
                 IsProtected = true,
                 PromotesFrom = "staging",
+                Backups = [Bahr.Backup(Store, BackupRecipient, every: TimeSpan.FromHours(6), kept: new() { Hourly = 30 * 4 }, recovery: TimeSpan.FromMinutes(30))],
             },
         ],
     };
@@ -86,7 +97,18 @@ internal sealed class Build : PipelineBuild, IDelivery, IWorkflows
         .Inherit<IPush>(build => build.Push)
         .SecretsOf("registry");
 
-    IEnumerable<Workflow> IWorkflows.Workflows => [this.Ci(), this.Deliver(), this.Rollback(), this.Monitor()];
+    IEnumerable<Workflow> IWorkflows.Workflows =>
+    [
+        this.Ci(),
+        this.Deliver(),
+        this.Rollback(),
+        this.Monitor(),
+        this.BackupOf("staging", "0 3 * * *"),
+        this.BackupOf("production", "0 3,9,15,21 * * *"),
+        this.RestoreDrill(),
+    ];
+
+    private S3Store Store => new(BackupBucket) { Endpoint = BackupEndpoint };
 
     private ComposeHost HostOf(string machine, string? identity, string url) => new(new Machine(machine) { IdentityFile = identity })
     {

@@ -151,8 +151,11 @@ internal sealed class ComposeEnvironmentHost : IEnvironmentHost
 
     /// <summary>The data of accessories and services lives in volumes, which stay.</summary>
     public Plan Down(HostState state) => Everywhere(machine => Plan.Sequence(
-        from project in (string[])["edge", .. DeploymentPlan.PoolNames, "accessories"]
-        select new Step(project, HostMachine.Run(On(machine).Project(project, "down", "--remove-orphans")))));
+    [
+        .. from project in (string[])["edge", .. DeploymentPlan.PoolNames, "accessories"]
+           select new Step(project, HostMachine.Run(On(machine).Project(project, "down", "--remove-orphans"))),
+        ("forget", HostMachine.Run(machine.Tool("forget", paths.Project))),
+    ]));
 
     public Plan BeginMaintenance(MaintenanceNotice notice, string page)
     {

@@ -6,7 +6,7 @@ namespace Pipeline.Delivery;
 /// <summary>The scripts that work on a machine.</summary>
 internal static class HostScripts
 {
-    private static readonly string[] Tools = ["both", "edge", "fenced", "project", "prune", "pull", "put", "record", "settled"];
+    private static readonly string[] Tools = ["both", "edge", "fenced", "forget", "project", "prune", "pull", "put", "record", "settled"];
 
     /// <summary>For the standard input of <c>sh -s</c>: the script changes nothing by itself.</summary>
     public static CommandInput State => new("state.sh", Encoding.UTF8.GetBytes(Text("state.sh")));

@@ -19,10 +19,15 @@ public sealed class ImageStore(Application application, Registry registry, strin
     /// <summary>An image over its budget counts as not built: it is built, and refused, again.</summary>
     public Query<Release?> Built(string version, string commit) => new BuiltImages(application, registry).Find(version, commit);
 
+    /// <summary>Where images have the tag of their commit, those of the same version from another commit, whose tag was moved, do not count.</summary>
     public Query<Release?> Pushed(string version, string commit) => new($"{version} in the registry {registry.Address}", async cancellation =>
     {
-        var digests = await Task.WhenAll(application.Services.Select(service => DigestAsync(service, TagPlan.Tag(version), cancellation)));
-        return digests.Any(digest => digest is null) ? null : ImagesOf(version, commit, application.Services.Zip(digests, (service, digest) => (service.Name, digest!)));
+        var digests = await DigestsAsync(TagPlan.Tag(version), cancellation);
+        var isTagged = registry.Tags.HasFlag(ImageTags.Commit) && !Versions.IsDirty(version);
+        var ofCommit = isTagged ? await DigestsAsync(Checkout.Short(commit), cancellation) : digests;
+        return digests.Zip(ofCommit).All(pair => pair.First is not null && pair.First == pair.Second)
+            ? ImagesOf(version, commit, application.Services.Zip(digests, (service, digest) => (service.Name, digest!)))
+            : null;
     });
 
     public async Task<ReleasePlan> BuildAsync(ReleaseSource source, CancellationToken cancellation)
@@ -59,8 +64,8 @@ public sealed class ImageStore(Application application, Registry registry, strin
         return new ReleasePlan(Plan.Sequence(("push", plan), ("prune", ImagePruning.Of(old))), Release(source, images));
     }
 
-    private async Task<string?> DigestAsync(Service service, string tag, CancellationToken cancellation) =>
-        await reader.Digest(registry.Repository(application, service), tag).Ask(cancellation);
+    private Task<string?[]> DigestsAsync(string tag, CancellationToken cancellation) =>
+        Task.WhenAll(application.Services.Select(service => reader.Digest(registry.Repository(application, service), tag).Ask(cancellation)));
 
     /// <summary>The image that a moving tag is about to leave. A registry that does not tell is asked by the push soon enough.</summary>
     private async Task<string?> PreviousAsync(Service service, TagPlan tags, CancellationToken cancellation) => tags.Moving is null

@@ -18,6 +18,9 @@ public static class Versions
         return checkout.DirtyHash is null ? version : $"{version}-dirty.h{checkout.DirtyHash}";
     }
 
+    /// <summary>A version of changes that are not committed.</summary>
+    public static bool IsDirty(string version) => version.Contains("-dirty.h", StringComparison.Ordinal);
+
     private static string Next(string tagged)
     {
         var core = tagged.Split('-')[0];

@@ -19,9 +19,11 @@ public sealed class LocalStore(string root) : IReleaseStore
     public IReadOnlyList<string> Tools => [];
 
     /// <summary>What is packaged but not in the store is packaged again.</summary>
-    public Query<Release?> Built(string version, string commit) => Find(version);
+    public Query<Release?> Built(string version, string commit) => Pushed(version, commit);
 
-    public Query<Release?> Pushed(string version, string commit) => Find(version);
+    /// <summary>The same version of another commit, whose tag was moved, does not count.</summary>
+    public Query<Release?> Pushed(string version, string commit) => new($"the stored release {version}", async cancellation =>
+        await Find(version).Ask(cancellation) is { } found && found.Commit == commit ? found : null);
 
     public Task<ReleasePlan> BuildAsync(ReleaseSource source, CancellationToken cancellation)
     {

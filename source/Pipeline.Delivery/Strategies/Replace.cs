@@ -22,12 +22,15 @@ internal sealed record Replace : Strategy
             ("stop", live is null ? Plan.Nothing("nothing served before") : host.Stop(live)));
     }
 
-    /// <summary>The pool that served before is resumed, whether it was halted already or not.</summary>
+    /// <summary>
+    /// The pool that served before is resumed, whether it was halted already or not. It gets its traffic once it is healthy, and also when that takes too
+    /// long: there is nothing else that could answer.
+    /// </summary>
     private static Plan GoBack(IEnvironmentHost host, string? live, string next)
     {
         Step[] leave = [("route-nowhere", host.Route(Traffic.Nowhere)), ("logs", host.ShowLogs(next)), ("stop", host.Stop(next))];
         return live is null
             ? host.Undo(leave)
-            : host.Undo([.. leave, ("resume", host.Resume(live)), ("healthy", host.WaitHealthy(live)), ("route", host.Route(Traffic.To(live)))]);
+            : host.Undo([.. leave, ("resume", host.Resume(live)), ("back", Plan.Guard(host.WaitHealthy(live), always: host.Route(Traffic.To(live))))]);
     }
 }

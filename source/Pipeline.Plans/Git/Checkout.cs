@@ -12,7 +12,7 @@ namespace Pipeline.Plans;
 public sealed record Checkout(string Commit, string? Branch, string? LatestTag, int CommitsSinceTag, DateTimeOffset CommitTime, string? DirtyHash)
 {
     /// <summary>The first eight digits of the commit.</summary>
-    public string ShortCommit => Commit[..8];
+    public string ShortCommit => Short(Commit);
 
     /// <summary>
     /// The commit and its distance to the tag, as <see cref="Query"/> takes it: <c>v1.4.0-3-g&lt;40 digits&gt;</c>, without tag
@@ -22,6 +22,9 @@ public sealed record Checkout(string Commit, string? Branch, string? LatestTag, 
 
     /// <summary>Nothing differs from HEAD.</summary>
     public bool IsClean => DirtyHash is null;
+
+    /// <summary>The first eight digits of a commit.</summary>
+    public static string Short(string commit) => commit[..8];
 
     /// <summary>
     /// Reads the checkout that a folder is in; nothing is written, not even git's index. What git ignores does not count. Unreadable

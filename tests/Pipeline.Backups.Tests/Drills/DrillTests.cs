@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Delivery;
+using Pipeline.Lab;
 using Pipeline.Plans;
 
 namespace Pipeline.Backups.Tests.Drills;

@@ -1,4 +1,5 @@
 using Pipeline.Delivery;
+using Pipeline.Lab;
 
 namespace Pipeline.Backups.Tests.Verification;
 

@@ -10,7 +10,7 @@ namespace Pipeline.Containers.Tests;
 /// A bare Debian 12 becomes a machine that is deployed to: by a user of its own, with the first version of Compose, which is what Debian 12
 /// has, and with a certificate that is asked for over ACME. One story, because preparing a machine takes longer than all the rest.
 /// </summary>
-[Collection(ContainerCollection.Name)]
+[Collection(ExampleCollection.Name)]
 public sealed class ProvisionTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose, LabPrograms.Pebble, LabPrograms.PackageScanner)]
@@ -25,7 +25,7 @@ public sealed class ProvisionTests(ContainerLab lab, ITestOutputHelper report)
         await shop.ProvisionAsync();
         shop.Output.Lines.Should().Contain(line => line.StartsWith("The image of the edge was not pulled", StringComparison.Ordinal), "no engine runs yet");
         await machine.StartEngineAsync();
-        await lab.PullAsync(machine, lab.EdgeImage);
+        await lab.EquipAsync(machine, BaseImage.Haproxy);
         await NothingIsLeftToDoAsync(shop, machine);
         await DeploysAndComesBackAsync(shop, machine);
         await RenewsAsync(shop, machine);

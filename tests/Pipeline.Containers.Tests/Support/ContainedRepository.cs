@@ -84,7 +84,7 @@ internal sealed class ContainedRepository : IAsyncDisposable
         ("DELIVERY_STAGING_PORT", $"{port}"),
         ("DELIVERY_EDGE", lab.EdgeImage),
         ("DELIVERY_REGISTRY", lab.Registry.Address),
-        ("DELIVERY_HEALTHY_WITHIN", "8"),
+        ("DELIVERY_HEALTHY_WITHIN", "20"),
         ("DELIVERY_STOP_GRACE", "2"),
         ("REGISTRY_PASSWORD", DockerRegistry.Password),
     ];

@@ -21,7 +21,10 @@ public sealed class ContainerLab : IAsyncLifetime
 
     public SshHost Second { get; private set; } = null!;
 
-    public string EdgeImage => $"{Registry.Address}/edge/haproxy:2.6";
+    /// <summary>The place of the images of edge and accessories, which the machines have as if they had been pulled from there.</summary>
+    public string Mirror => $"{Registry.Address}/edge/";
+
+    public string EdgeImage => $"{Mirror}{BaseImage.Haproxy.Tag}";
 
     public async Task InitializeAsync()
     {
@@ -32,26 +35,15 @@ public sealed class ContainerLab : IAsyncLifetime
         Registry = await DockerRegistry.StartAsync(network);
         First = await SshHost.StartAsync(network, "h1");
         Second = await SshHost.StartAsync(network, "h2");
-        await Engine.LoadAsync(BaseImage.Node, BaseImage.Haproxy);
+        await Engine.LoadAsync(BaseImage.Node);
         await LabCommand.RunAsync(LabPrograms.Docker, ["login", "--username", DockerRegistry.User, "--password-stdin", Registry.Address], DockerRegistry.Password, Engine.Variables);
-        await MirrorAsync(BaseImage.Haproxy);
+        foreach (var machine in (SshHost[])[First, Second]) await EquipAsync(machine, BaseImage.Haproxy);
     }
 
-    /// <summary>Puts a base image into the registry, below <c>edge/</c>, and onto the machines.</summary>
-    public async Task MirrorAsync(BaseImage image)
+    /// <summary>Puts images of the mirror onto a machine.</summary>
+    public async Task EquipAsync(SshHost machine, params IEnumerable<BaseImage> images)
     {
-        var mirrored = $"{Registry.Address}/edge/{image.Tag}";
-        await Engine.DockerAsync("tag", image.Tag, mirrored);
-        await PushAsync(mirrored);
-        foreach (var host in (SshHost[])[First, Second]) await PullAsync(host, mirrored);
-    }
-
-    /// <summary>Puts an image of the registry onto a machine, which stays signed out.</summary>
-    public async Task PullAsync(SshHost host, string image)
-    {
-        await host.TryAsync("sh", "-c", $"printf '%s' '{DockerRegistry.Password.Replace("'", "'\\''", StringComparison.Ordinal)}' | docker login --username {DockerRegistry.User} --password-stdin {Registry.Address}");
-        await host.DockerAsync("pull", "--quiet", image);
-        await host.TryAsync("rm", "-rf", "/root/.docker");
+        foreach (var image in images) await machine.LoadAsync(image, Engine, $"{Mirror}{image.Tag}");
     }
 
     /// <summary>One more machine in the network, without a running engine.</summary>
@@ -69,7 +61,7 @@ public sealed class ContainerLab : IAsyncLifetime
         if (built.Add(tag))
         {
             await Engine.DockerAsync("build", "--quiet", "--build-arg", $"CONTENT={version}", "--build-arg", $"PADDING={padding}", "--tag", tag, Path.Combine(AppContext.BaseDirectory, "App"));
-            await PushAsync(tag);
+            await Engine.DockerAsync("push", "--quiet", tag);
         }
 
         return (await Registry.DigestAsync(repository, version))!;
@@ -84,6 +76,4 @@ public sealed class ContainerLab : IAsyncLifetime
         await Engine.DisposeAsync();
         await network.DisposeAsync();
     }
-
-    private Task PushAsync(string tag) => Engine.DockerAsync("push", "--quiet", tag);
 }

@@ -13,7 +13,7 @@ internal sealed partial class ContainerShop : IAsyncDisposable
     private static readonly HttpClient Client = new() { DefaultRequestHeaders = { ConnectionClose = true } };
     private static int ports = 8000;
     private readonly ContainerLab lab;
-    private readonly string name = $"shop{Interlocked.Increment(ref ports)}";
+    private readonly string name;
     private readonly string root = Directory.CreateTempSubdirectory("shop-").FullName;
     private int runs;
 
@@ -22,7 +22,8 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         (Journal, Output) = (new RecordingJournal(report), new RecordingOutput(report));
         (this.lab, Machines) = (lab, machines);
         KnowHosts([.. machines.Select(machine => machine.KnownHost)]);
-        (Port, RegistryAddress) = (ports, lab.Registry.Address);
+        (Port, RegistryAddress) = (Interlocked.Increment(ref ports), lab.Registry.Address);
+        name = $"shop{Port}";
     }
 
     public SshHost[] Machines { get; }
@@ -190,8 +191,6 @@ internal sealed partial class ContainerShop : IAsyncDisposable
         foreach (var machine in Machines) await machine.TryAsync("docker", "kill", $"{Project}-edge-edge-1");
         await using (await host.Lease.AcquireAsync("the end of the test", default))
             await ApplyAsync(host.Down(await host.State.Ask(default)));
-        // An engine has room for about thirty networks, and the tests for more environments than that.
-        foreach (var machine in Machines) await machine.TryAsync("docker", "network", "rm", Project);
         Directory.Delete(root, recursive: true);
     }
 
@@ -230,7 +229,7 @@ internal sealed partial class ContainerShop : IAsyncDisposable
                         Edge = Edge with { Image = lab.EdgeImage, Port = Port },
                         ProvisionAs = ProvisionAs,
                     },
-                    HealthyWithin = TimeSpan.FromSeconds(8),
+                    HealthyWithin = TimeSpan.FromSeconds(20),
                     DrainWithin = TimeSpan.FromSeconds(5),
                     SmokeTests = [new("/version") { Contains = "{version}" }],
                     Variables = behaviour.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),

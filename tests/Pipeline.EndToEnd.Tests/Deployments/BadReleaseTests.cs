@@ -51,7 +51,7 @@ public sealed class BadReleaseTests(Shop shop) : IClassFixture<Shop>
     {
         var before = (await shop.Staging.State.Ask(default)).Live!.Version;
         await shop.CommitAsync();
-        var variables = behaviour.Append("TEST_PRINT=3").Append("DELIVERY_HEALTHY_WITHIN=3").Append("DELIVERY_STOP_GRACE=1")
+        var variables = behaviour.Append("TEST_PRINT=3").Append("DELIVERY_HEALTHY_WITHIN=6").Append("DELIVERY_STOP_GRACE=1")
             .Select(variable => variable.Split('=')).Select(parts => (parts[0], parts[1])).ToArray();
 
         var output = (await shop.RunAsync("DeployStaging", variables)).Expect(1).All;

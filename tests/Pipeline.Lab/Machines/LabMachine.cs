@@ -38,23 +38,27 @@ public abstract class LabMachine : IAsyncDisposable
     internal LabProcess Start(string name, params IEnumerable<string> command) => LabProcess.Start(Folder, name, command, Spaces);
 
     /// <summary>Writes a file in the machine, with its folder.</summary>
-    public Task WriteFileAsync(string path, string text) => WriteFileAsync(path, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "umask 022; mkdir -p \"${0%/*}\"; cat >\"$0\"");
+    public Task WriteFileAsync(string path, string text) =>
+        FeedAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "sh", "-c", "umask 022; mkdir -p \"${0%/*}\"; cat >\"$0\"", path);
 
     /// <summary>Unpacks an archive in the machine.</summary>
-    internal async Task UnpackAsync(string archive, string folder)
+    internal Task UnpackAsync(string archive, string folder) => FeedAsync(archive, "sh", "-c", "mkdir -p \"$0\"; tar -x -C \"$0\"", folder);
+
+    /// <summary>Runs a command in the machine that reads a file of this one.</summary>
+    private protected async Task FeedAsync(string path, params string[] command)
     {
-        await using var file = File.OpenRead(archive);
-        await WriteFileAsync(folder, file, "mkdir -p \"$0\"; tar -x -C \"$0\"");
+        await using var file = File.OpenRead(path);
+        await FeedAsync(file, command);
     }
 
-    private async Task WriteFileAsync(string path, Stream content, string script)
+    private async Task FeedAsync(Stream input, params string[] command)
     {
-        var words = Spaces.Inside("sh", "-c", script, path).ToList();
+        var words = Spaces.Inside(command).ToList();
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true })!;
-        await content.CopyToAsync(process.StandardInput.BaseStream);
+        await input.CopyToAsync(process.StandardInput.BaseStream);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new LabException($"{path} could not be written on {Name}.");
+        if (process.ExitCode != 0) throw new LabException($"{string.Join(' ', command)} ended with exit code {process.ExitCode} on {Name}.");
     }
 
     /// <summary>Pulls the network cable: packets vanish, nothing is refused.</summary>

@@ -75,6 +75,16 @@ public sealed class SshHost : LabMachine
     /// <exception cref="LabException">The command failed.</exception>
     public Task<string> DockerAsync(params IEnumerable<string> arguments) => RunAsync([LabPrograms.Docker, .. arguments]);
 
+    /// <summary>Puts a base image onto the machine, under another name, without the network.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="builder">Builds what is not in the cache of this user yet.</param>
+    /// <param name="tag">Its name there.</param>
+    public async Task LoadAsync(BaseImage image, DockerEngine builder, string tag)
+    {
+        await FeedAsync(await image.FileAsync(builder), LabPrograms.Docker, "load", "--quiet");
+        await DockerAsync("tag", image.Tag, tag);
+    }
+
     public async Task StartSshAsync()
     {
         server ??= LabProcess.Start(Folder, "sshd", [LabPrograms.SshServer, "-D", "-e", "-f", "/etc/ssh/lab_config"], Spaces);

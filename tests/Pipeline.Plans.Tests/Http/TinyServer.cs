@@ -10,6 +10,9 @@ internal sealed class TinyServer : IDisposable
     private readonly Socket listener;
     private readonly string? answer;
 
+    /// <summary>Holds what never answers: without it nothing refers to the waiting connection, and the collector would close it.</summary>
+    private readonly TaskCompletionSource never = new();
+
     private TinyServer(Socket listener, string? answer)
     {
         (this.listener, this.answer) = (listener, answer);
@@ -47,7 +50,7 @@ internal sealed class TinyServer : IDisposable
             {
                 using var connection = await listener.AcceptAsync();
                 Requests.Add(await ReadAsync(connection));
-                if (answer is null) await Task.Delay(Timeout.Infinite);
+                if (answer is null) await never.Task;
                 var parts = answer!.Split("\n\n", 2);
                 var body = Encoding.UTF8.GetBytes(parts.ElementAtOrDefault(1) ?? "");
                 var head = $"HTTP/1.1 {parts[0].Replace("\n", "\r\n", StringComparison.Ordinal)}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";

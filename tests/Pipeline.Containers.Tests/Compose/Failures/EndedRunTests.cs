@@ -7,12 +7,12 @@ namespace Pipeline.Containers.Tests;
 /// A run may be killed before and after any of its effects: users are served throughout, and running the same command again brings up the
 /// new release without cleaning. The machines see what they see when the program is killed: no further command.
 /// </summary>
-[Collection(ContainerCollection.Name)]
+[Collection(FailureCollection.Name)]
 public sealed class EndedRunTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose)]
     public async Task Killed_at_any_effect_on_one_machine() =>
-        await KilledAsync(effects => Soak.Sample(effects.SelectMany(Moment.Around), oneOf: 7), lab.First);
+        await KilledAsync(effects => Soak.Sample(effects.SelectMany(Moment.Around), oneOf: 10), lab.First);
 
     /// <summary>Outside a soak: when only the first machine has moved the traffic, and when only the first has recorded the release.</summary>
     [FactNeeding(ContainerLab.Compose)]

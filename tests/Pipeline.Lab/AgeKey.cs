@@ -1,6 +1,4 @@
-using Pipeline.Lab;
-
-namespace Pipeline.Backups.Tests;
+namespace Pipeline.Lab;
 
 /// <summary>A key pair of age.</summary>
 public sealed class AgeKey : IDisposable

@@ -1,0 +1,47 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Pipeline.Lab;
+
+namespace Pipeline.Containers.Tests.Examples;
+
+/// <summary>A bucket on an S3 server of its own, and a key to encrypt for.</summary>
+internal sealed class BackupBucket : IAsyncDisposable
+{
+    public const string Name = "example-backups";
+    private readonly CephServer server;
+    private readonly AgeKey key;
+
+    private BackupBucket(CephServer server, AgeKey key) => (this.server, this.key) = (server, key);
+
+    /// <summary>The programs that it consists of.</summary>
+    public static string[] Programs => [.. CephServer.Programs, "/usr/bin/age"];
+
+    public string Endpoint => server.Endpoint;
+
+    /// <summary>The public key.</summary>
+    public string Recipient => key.Recipient;
+
+    /// <summary>The private key, as <c>age-keygen</c> writes it.</summary>
+    public string Identity => File.ReadLines(key.Identity).Last();
+
+    public static async Task<BackupBucket> MakeAsync()
+    {
+        var bucket = new BackupBucket(await CephServer.StartAsync(), await AgeKey.MakeAsync());
+        using var client = new AmazonS3Client(new BasicAWSCredentials(CephServer.KeyId, CephServer.Key), new AmazonS3Config
+        {
+            ServiceURL = bucket.Endpoint,
+            AuthenticationRegion = "us-east-1",
+            ForcePathStyle = true,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        });
+        await client.PutBucketAsync(Name);
+        return bucket;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        key.Dispose();
+        await server.DisposeAsync();
+    }
+}
