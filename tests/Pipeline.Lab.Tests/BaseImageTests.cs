@@ -2,7 +2,7 @@ namespace Pipeline.Lab.Tests;
 
 public sealed class BaseImageTests
 {
-    [FactNeeding(LabPrograms.Docker, LabPrograms.DockerEngine, LabPrograms.Mmdebstrap)]
+    [FactNeeding(LabPrograms.Docker, LabPrograms.Apt, LabPrograms.DockerEngine)]
     public async Task Base_images_run_what_they_are_named_for()
     {
         await using var network = await LabNetwork.StartAsync();

@@ -2,7 +2,7 @@ namespace Pipeline.Lab.Tests;
 
 public sealed class MachineTests
 {
-    [FactNeeding(LabPrograms.Docker, LabPrograms.DockerEngine, LabPrograms.DockerRegistry, LabPrograms.Htpasswd, LabPrograms.Mmdebstrap, LabPrograms.SshServer)]
+    [FactNeeding(LabPrograms.Docker, LabPrograms.DockerEngine, LabPrograms.DockerRegistry, LabPrograms.Htpasswd, LabPrograms.Apt, LabPrograms.SshServer)]
     public async Task An_image_goes_from_an_engine_through_the_registry_to_a_host_over_SSH()
     {
         await using var network = await LabNetwork.StartAsync();

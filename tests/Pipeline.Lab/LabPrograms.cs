@@ -7,6 +7,8 @@ public static class LabPrograms
 {
     public const string Docker = "/usr/bin/docker";
     public const string DockerEngine = "/usr/sbin/dockerd";
+    /// <summary>Base images consist of Debian packages.</summary>
+    public const string Apt = "/usr/bin/apt-get";
     public const string DockerCompose = "/usr/libexec/docker/cli-plugins/docker-compose";
     public const string DockerBuildx = "/usr/libexec/docker/cli-plugins/docker-buildx";
     /// <summary>The engine of Debian 13, beside the containerd that it needs; with the containerd image store.</summary>
@@ -16,7 +18,6 @@ public static class LabPrograms
     public const string Haproxy = "/usr/sbin/haproxy";
     public const string Htpasswd = "/usr/bin/htpasswd";
     public const string Ip = "/usr/sbin/ip";
-    public const string Mmdebstrap = "/usr/bin/mmdebstrap";
     public const string Pebble = "/usr/bin/pebble";
     public const string PackageScanner = "/usr/bin/dpkg-scanpackages";
     public const string Postgres = "/usr/lib/postgresql/15/bin/postgres";

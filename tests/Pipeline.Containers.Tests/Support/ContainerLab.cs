@@ -9,6 +9,7 @@ public sealed class ContainerLab : IAsyncLifetime
     public const string Compose = LabPrograms.DockerCompose;
 
     private readonly HashSet<string> built = new(StringComparer.Ordinal);
+    private readonly HashSet<(SshHost Machine, BaseImage Image)> equipped = [];
     private LabNetwork network = null!;
 
     public LabNetwork Network => network;
@@ -28,7 +29,7 @@ public sealed class ContainerLab : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (LabPrograms.WhyNot(LabPrograms.DockerEngine, LabPrograms.DockerRegistry, LabPrograms.SshServer, LabPrograms.Mmdebstrap, Compose) is not null) return;
+        if (LabPrograms.WhyNot(LabPrograms.Apt, LabPrograms.DockerEngine, LabPrograms.DockerRegistry, LabPrograms.SshServer, Compose) is not null) return;
 
         network = await LabNetwork.StartAsync();
         Engine = await DockerEngine.StartAsync(network);
@@ -43,7 +44,7 @@ public sealed class ContainerLab : IAsyncLifetime
     /// <summary>Puts images of the mirror onto a machine.</summary>
     public async Task EquipAsync(SshHost machine, params IEnumerable<BaseImage> images)
     {
-        foreach (var image in images) await machine.LoadAsync(image, Engine, $"{Mirror}{image.Tag}");
+        foreach (var image in images.Where(image => equipped.Add((machine, image)))) await machine.LoadAsync(image, Engine, $"{Mirror}{image.Tag}");
     }
 
     /// <summary>One more machine in the network, without a running engine.</summary>

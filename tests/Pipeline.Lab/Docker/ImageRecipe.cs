@@ -14,7 +14,7 @@ internal static class ImageRecipe
         else
         {
             folder.Write("rootfs.sh", LabResource.Read("rootfs.sh"));
-            _ = (await LabCommand.RunAsync("/bin/bash", folder["rootfs.sh"], folder["rootfs.tar"], string.Join(',', image.Packages))).Text;
+            _ = (await LabCommand.RunAsync("/bin/bash", [folder["rootfs.sh"], folder["rootfs.tar"], .. image.Packages])).Text;
             await engine.DockerAsync("import", folder["rootfs.tar"], $"lab/{image.Name}-files");
             File.Delete(folder["rootfs.tar"]);
         }
