@@ -11,7 +11,7 @@ public sealed class BuildProgramTests(BackupLab lab)
     [BackupFact]
     public async Task A_database_is_backed_up_proven_restored_and_rolled_back_with_its_release()
     {
-        await using var shop = await DeliveredShop.OpenAsync(lab, "delivered");
+        using var shop = await DeliveredShop.OpenAsync(lab, "delivered");
         var first = await shop.CommitAsync();
         await shop.BuildAsync(0, "DeployProd");
 

@@ -6,7 +6,7 @@ namespace Pipeline.Backups.Tests.Programs;
 /// The repository of a service with a database of its own: git, a build program, a service that runs and migrations by psql. It goes away with
 /// all that runs from it.
 /// </summary>
-internal sealed class DeliveredShop : IAsyncDisposable
+internal sealed class DeliveredShop : IDisposable
 {
     /// <summary>Migrations are the lines of migrations.txt. Each notes itself, and makes an order.</summary>
     private const string Migrations =
@@ -82,12 +82,9 @@ internal sealed class DeliveredShop : IAsyncDisposable
     /// <summary>The process of the service.</summary>
     public int Pid() => Processes.Below(PathTo(".nuke/local/production/releases")).Should().ContainSingle().Which.Pid;
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        // A keeper goes first, so that nothing is started again.
         foreach (var left in Processes.Below(Root)) left.Kill();
-        foreach (var left in Processes.Below(Root)) left.Kill();
-        await Task.CompletedTask;
         Directory.Delete(Root, recursive: true);
     }
 

@@ -17,7 +17,7 @@ internal sealed class S3Objects(S3Store store, Site site) : IObjectStore
     public async Task<IReadOnlyList<StoredObject>> ListAsync(string prefix, CancellationToken cancellation)
     {
         var all = new List<StoredObject>();
-        var request = new ListObjectsV2Request { BucketName = store.Bucket, Prefix = store.Prefix + prefix };
+        var request = new ListObjectsV2Request { BucketName = store.Bucket, Prefix = store.Prefix + prefix, MaxKeys = store.PageSize };
         do
         {
             var page = await Told($"{AddressOf(prefix)} could not be listed", () => Client.ListObjectsV2Async(request, cancellation), cancellation);
