@@ -86,14 +86,9 @@ public sealed class OtherSourcesTests(BackupLab lab)
 
         var answer = await CommandQuery.RunAsync(given, CancellationToken.None);
         answer.Succeeded().Split('\n').Should().Contain("PGPASSWORD=it's $HOME `of` \"secrets\"").And.Contain("PGUSER=app");
-        (await FailureAsync(PrivateVariablesOf(new Command("false") { Where = new Behind() }, secret))).Should().StartWith("false ended with exit code 1.", "not the shell that prepared it");
+        (await shop.Run.FailAsync(new RunCommand(PrivateVariablesOf(new Command("false") { Where = new Behind() }, secret)))).Message.Should().Be(
+            "false ended with exit code 1.", "it is not the shell that failed, which only prepared it");
         given.Describe(new Values()).Should().NotContain("HOME").And.EndWith(" <<< ***");
-    }
-
-    private static async Task<string> FailureAsync(Command command)
-    {
-        var result = await CommandQuery.RunAsync(command, CancellationToken.None);
-        return FluentActions.Invoking(result.Succeeded).Should().Throw<FailureException>().Which.Message;
     }
 
     private static Command PrivateVariablesOf(Command command, Secret secret) => PrivateVariables.Give(
