@@ -44,6 +44,9 @@ internal static class Wishes
     /// <summary>DELIVERY_REGISTRY: the address of a registry without TLS, whose user is "ci"; services are packages without it.</summary>
     public static Registry? Registry => Text("DELIVERY_REGISTRY") is { } address ? new Registry(address) { User = "ci", IsPlainHttp = true } : null;
 
+    /// <summary>DELIVERY_STORE: the address of an S3 server; the service has a database, which is backed up to the bucket <c>backups</c> there.</summary>
+    public static string? Store => Text("DELIVERY_STORE");
+
     /// <summary>DELIVERY_GATE: a path; the tests of the services last until it exists.</summary>
     public static string? Gate => Text("DELIVERY_GATE");
 

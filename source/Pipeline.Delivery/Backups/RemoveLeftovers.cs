@@ -21,8 +21,23 @@ internal sealed record RemoveLeftovers(BackupPlace Place) : Effect
         var folders = (await objects.ListAsync(Place.Prefix, context.Cancellation)).GroupBy(item => item.Key[..item.Key.LastIndexOf('/')], StringComparer.Ordinal);
         foreach (var leftover in folders.Where(folder => folder.All(item => item.Key != $"{folder.Key}/{BackupManifest.FileName}")))
         {
-            foreach (var item in leftover) await objects.DeleteAsync(item.Key, context.Cancellation);
-            context.Output.Line($"Removed {objects.AddressOf(leftover.Key)}: it has no {BackupManifest.FileName}, so it was never a backup.");
+            context.Output.Line(await ReasonToStayAsync(objects, leftover, context.Cancellation) is { } reason
+                ? $"{objects.AddressOf(leftover.Key)} was never a backup and stays for now: {reason} The next backup tries again."
+                : $"Removed {objects.AddressOf(leftover.Key)}: it has no {BackupManifest.FileName}, so it was never a backup.");
+        }
+    }
+
+    /// <summary>What a store keeps for a time, by object lock, harms no backup: the run says it, and goes on.</summary>
+    private static async Task<string?> ReasonToStayAsync(IObjectStore objects, IEnumerable<StoredObject> leftover, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var item in leftover) await objects.DeleteAsync(item.Key, cancellation);
+            return null;
+        }
+        catch (FailureException error)
+        {
+            return error.Message;
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed record InComposeService(Where Machine, EquatableList<string> Com
     public override Command Wrap(Command command)
     {
         if (!command.Secrets.IsEmpty)
-            throw new InvalidOperationException($"{command.Program} runs in {Service}, where {string.Join(", ", command.Secrets.Keys)} would be seen in the process list; hand secrets by standard input.");
+            throw new InvalidOperationException($"{command.Name} runs in {Service}, where {string.Join(", ", command.Secrets.Keys)} would be seen in the process list; hand secrets by standard input.");
 
         IEnumerable<Value<string>> words =
         [
@@ -25,5 +25,5 @@ internal sealed record InComposeService(Where Machine, EquatableList<string> Com
         return Machine.Wrap(new Command(Compose[0], words) { Input = command.Input, Grace = command.Grace });
     }
 
-    public override string Ended(Command command, int exitCode) => $"{command.Program} in {Service}{(Place is { } place ? $" on {place}" : "")} ended with exit code {exitCode}.";
+    public override string Ended(Command command, int exitCode) => $"{command.Name} in {Service}{(Place is { } place ? $" on {place}" : "")} ended with exit code {exitCode}.";
 }

@@ -28,5 +28,5 @@ internal sealed record InVolume(Where Machine, string Volume, string Image) : Wh
         Grace = command.Grace,
     });
 
-    public override string Ended(Command command, int exitCode) => $"{command.Program} on the volume {Volume}{(Place is { } place ? $" of {place}" : "")} ended with exit code {exitCode}.";
+    public override string Ended(Command command, int exitCode) => $"{command.Name} on the volume {Volume}{(Place is { } place ? $" of {place}" : "")} ended with exit code {exitCode}.";
 }

@@ -8,6 +8,8 @@ namespace Pipeline.Plans;
 /// </summary>
 public sealed record Command
 {
+    private readonly string? name;
+
     /// <param name="program">A name that is looked up on PATH, or a path.</param>
     /// <param name="arguments">One element each; nothing is split, expanded or quoted.</param>
     public Command(string program, params IEnumerable<Value<string>> arguments)
@@ -18,6 +20,9 @@ public sealed record Command
 
     /// <summary>A name that is looked up on PATH, or a path.</summary>
     public string Program { get; init; }
+
+    /// <summary>What a person is told that ran: the program, or another name where that only prepares it, as a shell does.</summary>
+    public string Name { get => name ?? Program; init => name = value; }
 
     public ImmutableArray<Value<string>> Arguments { get; init; }
 

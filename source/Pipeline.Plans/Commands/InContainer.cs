@@ -22,5 +22,5 @@ public sealed record InContainer(string Container) : Where
         };
     }
 
-    public override string Ended(Command command, int exitCode) => $"{command.Program} in the container {Container} ended with exit code {exitCode}.";
+    public override string Ended(Command command, int exitCode) => $"{command.Name} in the container {Container} ended with exit code {exitCode}.";
 }

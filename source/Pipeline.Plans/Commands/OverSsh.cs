@@ -31,8 +31,8 @@ public sealed record OverSsh(string Host) : Where
     internal override bool IsCutOff(int exitCode) => exitCode == ConnectionFailed;
 
     public override string Ended(Command command, int exitCode) => IsCutOff(exitCode)
-        ? $"The connection to {Host} failed: {command.Program} may or may not have run there."
-        : $"{command.Program} on {Host} ended with exit code {exitCode}.";
+        ? $"The connection to {Host} failed: {command.Name} may or may not have run there."
+        : $"{command.Name} on {Host} ended with exit code {exitCode}.";
 
     private static IEnumerable<Value<string>> RemoteWords(Command command)
     {

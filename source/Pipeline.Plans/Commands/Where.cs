@@ -13,7 +13,7 @@ public abstract record Where
     public abstract Command Wrap(Command command);
 
     /// <summary>How a command of it ended, for a failure: <c>npm ended with exit code 1.</c></summary>
-    public virtual string Ended(Command command, int exitCode) => $"{command.Program} ended with exit code {exitCode}.";
+    public virtual string Ended(Command command, int exitCode) => $"{command.Name} ended with exit code {exitCode}.";
 
     /// <summary>It was the way there that failed, so nothing that the command has said tells why.</summary>
     internal virtual bool IsCutOff(int exitCode) => false;

@@ -32,7 +32,7 @@ internal sealed class PipedProcess : IAsyncDisposable
         errors = ChildProcess.PumpAsync(process.StandardError.BaseStream, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
     }
 
-    public string Name => command.Program;
+    public string Name => command.Name;
 
     /// <exception cref="FailureException">The program or its folder is missing.</exception>
     public static PipedProcess Start(
@@ -94,7 +94,7 @@ internal sealed class PipedProcess : IAsyncDisposable
         over.Dispose();
     }
 
-    private string Named => command.Where.Place is { } place ? $"{command.Program} on {place}" : command.Program;
+    private string Named => command.Where.Place is { } place ? $"{Name} on {place}" : Name;
 
     private string[] Said()
     {

@@ -13,10 +13,7 @@ public sealed record CommandSource(Command Command) : StreamSource
     /// </summary>
     public Func<int, IReadOnlyList<string>, bool>? Accepts { get; init; }
 
-    /// <summary>What makes the bytes, where a shell only prepares it; the command's program when not set.</summary>
-    public string? Program { get; init; }
-
-    public override string Name => Program ?? Command.Program;
+    public override string Name => Command.Name;
 
     public override string Describe(Values values) => Command.Describe(values);
 

@@ -77,8 +77,8 @@ public sealed class FailedBackupTests(BackupLab lab) : IAsyncLifetime
         await database.Met;
         await LabCommand.RunAsync("/usr/bin/pkill", "-KILL", "--parent", $"{Environment.ProcessId}", "-x", "gzip");
 
-        (await failing).Message.Should().Be("gzip ended with exit code 137.");
         database.Mend();
+        (await failing).Message.Should().Be("gzip ended with exit code 137.");
         await ShouldRecoverAsync(shop);
     }
 
@@ -116,10 +116,10 @@ public sealed class FailedBackupTests(BackupLab lab) : IAsyncLifetime
 
         await database.Met;
         await interrupt.CancelAsync();
+        database.Mend();
 
         await FluentActions.Awaiting(() => running).Should().ThrowAsync<OperationCanceledException>();
         (await shop.LeftAsync(lab)).Should().BeEmpty();
-        database.Mend();
         await ShouldRecoverAsync(shop);
     }
 
@@ -188,7 +188,8 @@ public sealed class FailedBackupTests(BackupLab lab) : IAsyncLifetime
 
     private BackupShop Shop()
     {
-        var shop = new BackupShop(lab, BackupShop.InParts(lab, $"http://127.0.0.1:{store.Port}"));
+        var policy = BackupShop.InParts(lab, $"http://127.0.0.1:{store.Port}");
+        var shop = new BackupShop(lab, policy with { Store = (S3Store)policy.Store with { Retries = 1 } });
         shop.Secrets["DATABASE_URL"] = lab.Database.Url.Replace($":{lab.Database.Port}/", $":{database.Port}/", StringComparison.Ordinal);
         return shop;
     }

@@ -6,7 +6,8 @@ namespace Pipeline.Backups.Tests.Failures;
 [Collection(BackupCollection.Name)]
 public sealed class KilledBackupTests(BackupLab lab)
 {
-    private static readonly string[] Moments = ["Backup/take/open", "Backup/take/stream", "Backup/take/count", "Backup/take/manifest", "done"];
+    /// <summary>The gate kills where something is half way; before there is nothing, and at the end all.</summary>
+    private static readonly string[] Moments = Soak.IsOn ? ["Backup/take/open", "Backup/take/stream", "Backup/take/count", "Backup/take/manifest", "done"] : ["Backup/take/stream", "Backup/take/manifest"];
 
     [BackupFact]
     public async Task It_is_whole_or_does_not_exist_and_the_next_run_clears_up()

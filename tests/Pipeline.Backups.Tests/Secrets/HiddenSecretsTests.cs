@@ -34,7 +34,10 @@ public sealed class HiddenSecretsTests(BackupLab lab)
         ];
         foreach (var secret in (string[])[Hostile, url, Uri.EscapeDataString(Hostile), CephServer.Key, CephServer.KeyId])
             texts.Should().NotContain(text => text.Contains(secret, StringComparison.Ordinal));
-        seen.Words.Should().NotContain(word => word.Contains(Hostile, StringComparison.Ordinal) || word.Contains(url, StringComparison.Ordinal));
+        // Its own administration gives the S3 server the access keys as arguments, also in a laboratory beside this one.
+        var words = seen.Words.Where(word => !word.Contains("radosgw-admin", StringComparison.Ordinal)).ToList();
+        foreach (var secret in (string[])[Hostile, url, CephServer.Key, CephServer.KeyId])
+            words.Should().NotContain(word => word.Contains(secret, StringComparison.Ordinal));
         await ShouldOpenAsync(await shop.DownloadAsync(backup));
     }
 

@@ -86,6 +86,8 @@ public sealed class OtherSourcesTests(BackupLab lab)
 
         var answer = await CommandQuery.RunAsync(given, CancellationToken.None);
         answer.Succeeded().Split('\n').Should().Contain("PGPASSWORD=it's $HOME `of` \"secrets\"").And.Contain("PGUSER=app");
+        (await shop.Run.FailAsync(new RunCommand(PrivateVariablesOf(new Command("false") { Where = new Behind() }, secret)))).Message.Should().Be(
+            "false ended with exit code 1.", "it is not the shell that failed, which only prepared it");
         given.Describe(new Values()).Should().NotContain("HOME").And.EndWith(" <<< ***");
     }
 

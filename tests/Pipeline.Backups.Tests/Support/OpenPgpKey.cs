@@ -23,6 +23,9 @@ internal sealed class OpenPgpKey : IDisposable
         return key;
     }
 
+    /// <summary>The private key, as a secret has it.</summary>
+    public Task<string> PrivateAsync() => GpgAsync("--armor", "--export-secret-keys");
+
     /// <summary>Opens a file; gives the SHA-256 of what it holds.</summary>
     public async Task<string> OpenAsync(string file)
     {

@@ -3,7 +3,7 @@ namespace Pipeline.Backups.Tests;
 /// <summary>A small database with what real ones have: data that compresses like real data, awkward names, empty tables, sequences.</summary>
 internal static class SampleData
 {
-    public const int Events = 60_000;
+    public const int Events = 45_000;
 
     public static string Sql =>
         $"""

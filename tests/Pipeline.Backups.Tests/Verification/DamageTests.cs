@@ -29,7 +29,7 @@ public sealed class DamageTests(BackupLab lab)
     {
         using var stored = await StoredBackup.TakeAsync(lab);
         var random = new Random(20260131);
-        for (var flip = 0; flip < (Soak.IsOn ? 1000 : 20); flip++)
+        for (var flip = 0; flip < (Soak.IsOn ? 1000 : 10); flip++)
         {
             var bytes = stored.Data.ToArray();
             var bit = random.NextInt64(8L * bytes.Length);

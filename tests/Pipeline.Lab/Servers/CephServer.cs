@@ -44,6 +44,14 @@ public sealed class CephServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes one more user, who has no bucket, and gives its access key.</summary>
+    public async Task<(string KeyId, string Key)> AddUserAsync(string name)
+    {
+        var (id, key) = ($"{name.ToUpperInvariant()}00000001", $"{name}SecretKey0123456789{name}SecretKey");
+        await AddUserAsync(name, id, key);
+        return (id, key);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in Enumerable.Reverse(processes)) await process.DisposeAsync();
@@ -66,9 +74,11 @@ public sealed class CephServer : IAsyncDisposable
         Start("osd", "/usr/bin/ceph-osd", "-c", file, "-i", "0", "-f");
         var gateway = Start("rgw", "/usr/bin/radosgw", "-c", file, "-n", "client.rgw", "-f");
         await gateway.ReadyAsync("The S3 gateway", () => HttpProbe.SucceedsAsync(new Uri(Endpoint)), Patience);
-        await RunAsync(
-            "/usr/bin/radosgw-admin", "-c", file, "-n", "client.rgw", "user", "create", "--uid=lab", "--display-name=lab", $"--access-key={KeyId}", $"--secret={Key}");
+        await AddUserAsync("lab", KeyId, Key);
     }
+
+    private Task AddUserAsync(string name, string id, string key) => RunAsync(
+        "/usr/bin/radosgw-admin", "-c", folder["ceph.conf"], "-n", "client.rgw", "user", "create", $"--uid={name}", $"--display-name={name}", $"--access-key={id}", $"--secret={key}");
 
     private LabProcess Start(string name, params string[] command)
     {

@@ -30,7 +30,7 @@ public sealed class RedisServer : IAsyncDisposable
         address ??= IPAddress.Loopback;
         var folder = new LabFolder("redis");
         var port = LabPort.Find(address);
-        folder.Write("redis.conf", $"bind {address}\nport {port}\nrequirepass {Password}\ndir {folder.Path}\nappendonly yes\n");
+        folder.Write("redis.conf", $"bind {address}\nport {port}\nrequirepass {Password}\ndir {folder.Path}\nappendonly yes\nrepl-diskless-sync-delay 0\n");
         var server = new RedisServer(folder, LabProcess.Start(folder, "redis", [LabPrograms.Redis, folder["redis.conf"]]), address, port);
         try
         {

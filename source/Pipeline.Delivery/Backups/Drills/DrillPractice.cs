@@ -10,9 +10,9 @@ internal sealed class DrillPractice
     private readonly DrillFindings found;
     private readonly Promise<DatabaseInspection> database = Value.Promise<DatabaseInspection>("database", "open");
     private readonly Promise<bool> hadContent = Value.Promise<bool>("content", "target");
-    private readonly Secret? url;
+    private readonly Value<Secret>? url;
 
-    private DrillPractice(DrillRequest request, DrillFindings found, Secret? url) => (this.request, this.found, this.url) = (request, found, url);
+    private DrillPractice(DrillRequest request, DrillFindings found, Value<Secret>? url) => (this.request, this.found, this.url) = (request, found, url);
 
     private DrillPolicy Drill => request.Place.Policy.Drill;
 
@@ -21,8 +21,8 @@ internal sealed class DrillPractice
     /// <summary>Into a server that lives as long as the drill.</summary>
     public static Plan InScratch(DrillRequest request, DrillFindings found)
     {
-        var practice = new DrillPractice(request, found, ScratchServer.Url(request.Password, request.Port));
         var running = Value.Promise<RunningScratch>("scratch server", "server");
+        var practice = new DrillPractice(request, found, running.Map(scratch => scratch.Server.Url(request.Password)));
         var target = new DumpTarget(request.Target, practice.database, ImmutableSortedDictionary<string, Secret>.Empty.Add("PGPASSWORD", request.Password), Empties: false)
         {
             Programs = request.Programs,
@@ -38,7 +38,7 @@ internal sealed class DrillPractice
     public static Plan InGiven(DrillRequest request, DrillFindings found, string secret)
     {
         var url = request.Place.Site.Secret(secret);
-        var practice = new DrillPractice(request, found, url);
+        var practice = new DrillPractice(request, found, url is null ? null : Value.Of(url));
         return practice.Into(new DumpTarget(request.Target, practice.database, LibpqVariables.Password(secret, url), Empties: false));
     }
 
@@ -64,7 +64,7 @@ internal sealed class DrillPractice
         var status = Value.Promise<string>($"migrations of {service.Name}", "migrations");
         var words = service.Migrations!.StatusCommand;
         var command = new Command(words[0], words.Skip(1).Select(Value.Of)) { WorkingDirectory = Path.Combine(Root, service.Directory) };
-        yield return ("migrations", new RunCommand(WithAddress(command, service.Migrations.DatabaseVariable ?? Drill.DatabaseVariable)) { Output = status });
+        yield return ("migrations", new AskRestored(command, service.Migrations.DatabaseVariable ?? Drill.DatabaseVariable, url, status));
         yield return ("pending", new RequireNothingPending(service, status, found.Migrations));
     }
 
@@ -74,9 +74,6 @@ internal sealed class DrillPractice
         if (words.Count == 0) yield break;
 
         var command = new Command(words[0], words.Skip(1).Select(Value.Of)) { WorkingDirectory = Root };
-        yield return ("smoke", new RunCommand(WithAddress(command, Drill.DatabaseVariable)) { Output = found.Smoke });
+        yield return ("smoke", new AskRestored(command, Drill.DatabaseVariable, url, found.Smoke));
     }
-
-    /// <summary>A secret without a value was reported before anything ran; a dry run goes on without.</summary>
-    private Command WithAddress(Command command, string variable) => url is null ? command : command with { Secrets = command.Secrets.Add(variable, url) };
 }

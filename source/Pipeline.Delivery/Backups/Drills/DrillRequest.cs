@@ -14,8 +14,8 @@ public sealed record DrillRequest(BackupPlace Place, Backup Backup, IReadOnlyLis
     /// <summary>Of the scratch server.</summary>
     public Secret Password { get; init; } = new("the password of the scratch server", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
-    /// <summary>Of the scratch server, on 127.0.0.1; below the ports that systems give to outgoing connections.</summary>
-    public int Port { get; init; } = RandomNumberGenerator.GetInt32(20_000, 32_000);
+    /// <summary>Of the scratch server, on 127.0.0.1; another one when it is taken.</summary>
+    public int Port { get; init; } = ScratchServer.DrawPort();
 
     /// <summary>The report's file, without an extension: <c>production-database</c>.</summary>
     public string ReportFile => Path.Combine(Reports, $"{Place.Site.Environment.Name}-{Place.Policy.Name}");

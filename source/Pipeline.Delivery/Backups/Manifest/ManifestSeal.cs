@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Plans;
@@ -14,18 +15,22 @@ internal sealed class ManifestSeal
     private const int Iterations = 600_000;
     private const int KeyLength = 32;
 
+    /// <summary>A run needs the same key again and again: for every listing, for the manifest, for what was proven.</summary>
+    private static readonly ConcurrentDictionary<(string Secret, string Place), Lazy<byte[]>> Derived = new();
+
     private readonly string name;
     private readonly byte[] key;
 
     private ManifestSeal(string name, byte[] key) => (this.name, this.key) = (name, key);
 
-    public static ManifestSeal Of(Secret secret, string place) => new(
-        secret.Name,
-        Rfc2898DeriveBytes.Pbkdf2(
-            Encoding.UTF8.GetBytes(secret.Reveal()), Encoding.UTF8.GetBytes($"pipeline backup manifest\n{place}"), Iterations, HashAlgorithmName.SHA256, KeyLength));
+    public static ManifestSeal Of(Secret secret, string place) =>
+        new(secret.Name, Derived.GetOrAdd((secret.Reveal(), place), known => new Lazy<byte[]>(() => Derive(known.Secret, known.Place))).Value);
 
     public SealNote Note(ReadOnlySpan<byte> manifest) => new(Algorithm, name, Convert.ToHexStringLower(HMACSHA256.HashData(key, manifest)));
 
     public bool Fits(SealNote note, ReadOnlySpan<byte> manifest) =>
         note.Algorithm == Algorithm && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Note(manifest).Value), Encoding.UTF8.GetBytes(note.Value));
+
+    private static byte[] Derive(string secret, string place) => Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"pipeline backup manifest\n{place}"), Iterations, HashAlgorithmName.SHA256, KeyLength);
 }

@@ -8,20 +8,10 @@ namespace Pipeline.Delivery;
 /// <param name="bytes">How long it has to be.</param>
 /// <param name="sha256">Its hash, hexadecimal.</param>
 /// <param name="address">What it is, for a failure.</param>
-internal sealed class CheckedStream(Stream inner, long bytes, string sha256, string address) : Stream
+internal sealed class CheckedStream(Stream inner, long bytes, string sha256, string address) : ReadOnlyStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -33,19 +23,6 @@ internal sealed class CheckedStream(Stream inner, long bytes, string sha256, str
         else if (Convert.ToHexStringLower(hash.GetCurrentHash()) != sha256) throw Damaged("its SHA-256 is another one");
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

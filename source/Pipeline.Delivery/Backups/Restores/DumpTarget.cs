@@ -28,7 +28,7 @@ internal sealed record DumpTarget(string Name, Value<DatabaseInspection> Databas
     public IEnumerable<Command> ToSql(BackupManifest manifest)
     {
         if (BackupReading.IsArchive(manifest)) return [new(Program("pg_restore"), "--file=-")];
-        return BackupReading.IsFolder(manifest) ? [new("/bin/sh", "-c", UnpackFolder, Program("pg_restore"))] : [];
+        return BackupReading.IsFolder(manifest) ? [new("/bin/sh", "-c", UnpackFolder, Program("pg_restore")) { Name = "pg_restore" }] : [];
     }
 
     /// <summary>Ends at the first error.</summary>

@@ -7,14 +7,15 @@ namespace Pipeline.Delivery;
 /// <param name="Url">Its address; it is there when the effect is applied.</param>
 /// <param name="Host">Knows the way there; <see langword="null"/> for a server that this machine reaches itself.</param>
 /// <param name="Database">Keeps it.</param>
-internal sealed record OpenDatabase(string Name, Secret? Url, IEnvironmentHost? Host, Promise<DatabaseInspection> Database) : Effect
+internal sealed record OpenDatabase(string Name, Value<Secret>? Url, IEnvironmentHost? Host, Promise<DatabaseInspection> Database) : Effect
 {
     public override string Describe(Values values) => $"connect to {Name}";
 
     public override async Task ApplyAsync(ApplyContext context)
     {
-        if (Url is not null) context.Redactor.Add(Url);
-        var address = (Url is null ? null : PostgresAddress.Of(Url.Reveal())) ?? throw new FailureException($"{Name} has no address of a PostgreSQL database.")
+        var url = Url is null ? null : context.Read(Url);
+        if (url is not null) context.Redactor.Add(url);
+        var address = (url is null ? null : PostgresAddress.Of(url.Reveal())) ?? throw new FailureException($"{Name} has no address of a PostgreSQL database.")
         {
             IsFinal = true,
             NextSteps = ["Write it as postgresql://user:password@host:port/name, with special characters as %40 and so on."],

@@ -28,7 +28,7 @@ public static class RestorePlan
             ("verify", new VerifyContent(request.Place, request.Backup)),
             ("restore", Plan.Guard(
                 Plan.Sequence(
-                    ("open", new OpenDatabase(name, request.Target, request.Host, database)),
+                    ("open", new OpenDatabase(name, request.Target is null ? null : Value.Of(request.Target), request.Host, database)),
                     ("target", new CheckDatabase(name, database, manifest, request.Overwrites, hasContent)),
                     ("safety", Plan.When(hasContent, "it is not empty", Safety(request), Plan.Nothing("it is empty: there is nothing to save"))),
                     ("load", request.StopsServices ? WithoutServices(request, load) : load)),

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pipeline.Plans;
 
 namespace Pipeline.Delivery;
@@ -40,7 +41,10 @@ internal sealed record ScratchServer(PostgresPrograms Programs, string Folder, i
     public Command? HandOver => Account is null ? null : new Command("chown", "-R", $"{Account}:", Folder);
 
     /// <summary>The address of its one database.</summary>
-    public static Secret Url(Secret password, int port) => new("the scratch database", $"postgresql://{Superuser}:{password.Reveal()}@{Address}:{port}/{Database}");
+    public Secret Url(Secret password) => new("the scratch database", $"postgresql://{Superuser}:{password.Reveal()}@{Address}:{Port}/{Database}");
+
+    /// <summary>A port below those that systems give to outgoing connections.</summary>
+    public static int DrawPort() => RandomNumberGenerator.GetInt32(20_000, 32_000);
 
     private static string Locale => OperatingSystem.IsLinux() ? "C.UTF-8" : "C";
 

@@ -9,17 +9,20 @@ namespace Pipeline.Delivery;
 /// the restored objects belong to. Clears away first what drills left that were killed.
 /// </summary>
 /// <param name="Programs">Which server.</param>
-/// <param name="Port">Its port.</param>
+/// <param name="Port">The port that is tried first; another one is drawn when it is taken.</param>
 /// <param name="Roles">Their names; they cannot log in.</param>
 /// <param name="Password">Of the superuser.</param>
 /// <param name="Running">Keeps the server for who stops it.</param>
 internal sealed record StartScratchServer(PostgresPrograms Programs, int Port, EquatableList<string> Roles, Secret Password, Promise<RunningScratch> Running) : Effect
 {
+    /// <summary>How many ports are tried.</summary>
+    private const int Attempts = 5;
+
     public override string Describe(Values values)
     {
         var shown = new ScratchServer(Programs, "<temporary folder>", Port);
         return string.Join('\n', [
-            $"start an empty PostgreSQL {Programs.Version} on {ScratchServer.Address}:{Port}, with a random password",
+            $"start an empty PostgreSQL {Programs.Version} on {ScratchServer.Address}:{Port}, or another port if that is taken, with a random password",
             shown.Initialize.Describe(values),
             shown.Start.Describe(values),
             .. Statements(),
@@ -36,7 +39,7 @@ internal sealed record StartScratchServer(PostgresPrograms Programs, int Port, E
         try
         {
             await InitializeAsync(server, context.Cancellation);
-            await StartAsync(server, context.Cancellation);
+            server = await StartAsync(server, context);
             await PrepareAsync(server, context.Cancellation);
         }
         catch
@@ -63,21 +66,26 @@ internal sealed record StartScratchServer(PostgresPrograms Programs, int Port, E
         File.Delete(server.PasswordFile);
     }
 
-    private static async Task StartAsync(ScratchServer server, CancellationToken cancellation)
+    /// <summary>Two drills may have drawn the same port.</summary>
+    private static async Task<ScratchServer> StartAsync(ScratchServer first, ApplyContext context)
     {
-        var started = await CommandQuery.RunAsync(server.Start, cancellation);
-        if (started.ExitCode == 0) return;
-
-        throw new FailureException($"The scratch server of PostgreSQL {server.Programs.Version} does not start on port {server.Port}.")
+        for (var (server, attempt) = (first, 1); ; (server, attempt) = (server with { Port = ScratchServer.DrawPort() }, attempt + 1))
         {
-            Details = [.. (await File.ReadAllLinesAsync(server.LogFile, cancellation)).TakeLast(10)],
-            NextSteps = ["Run the same command again if the port is taken: it draws another one."],
-        };
+            if ((await CommandQuery.RunAsync(server.Start, context.Cancellation)).ExitCode == 0) return server;
+
+            var said = await File.ReadAllLinesAsync(server.LogFile, context.Cancellation);
+            var isTaken = said.Any(line => line.Contains("Address already in use", StringComparison.Ordinal));
+            if (!isTaken || attempt == Attempts)
+                throw new FailureException($"The scratch server of PostgreSQL {server.Programs.Version} does not start on port {server.Port}.") { Details = [.. said.TakeLast(10)] };
+
+            context.Output.Line($"Port {server.Port} is taken; another one is tried.");
+            File.Delete(server.LogFile);
+        }
     }
 
     private async Task PrepareAsync(ScratchServer server, CancellationToken cancellation)
     {
-        var maintenance = new Secret("the scratch server", ScratchServer.Url(Password, Port).Reveal().Replace($"/{ScratchServer.Database}", "/postgres", StringComparison.Ordinal));
+        var maintenance = new Secret("the scratch server", server.Url(Password).Reveal().Replace($"/{ScratchServer.Database}", "/postgres", StringComparison.Ordinal));
         await using var source = PostgresAddress.Of(maintenance.Reveal())!.Through(new OpenTunnel(ScratchServer.Address, server.Port), "pipeline drill");
         foreach (var statement in Statements())
         {

@@ -38,7 +38,7 @@ internal sealed class PostgresDump(PostgresSource source, Site site, Where where
 
     public StreamSource Stream => IsFolder
         ? new CommandSource(Tar.Of(folder))
-        : new CommandSource(Dump(source.Format == PostgresFormat.Plain ? ["--format=plain"] : ["--format=custom", "--compress=0"])) { Program = "pg_dump", NextSteps = Again };
+        : new CommandSource(Dump(source.Format == PostgresFormat.Plain ? ["--format=plain"] : ["--format=custom", "--compress=0"])) { NextSteps = Again };
 
     private static string[] Again => ["Run the same command again; nothing of this backup was kept."];
 

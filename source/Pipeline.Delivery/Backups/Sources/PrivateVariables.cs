@@ -20,6 +20,7 @@ internal static class PrivateVariables
             ? command with { Environment = variables, Secrets = secrets }
             : command with
             {
+                Name = command.Name,
                 Program = "sh",
                 Arguments = ["-c", ReadThem, "sh", command.Program, .. command.Arguments],
                 Input = new CommandInput(Redactor.Mask, Lines(variables, secrets)) { Secrets = [.. secrets.Values] },

@@ -25,7 +25,7 @@ public sealed record RedisSource(string UrlSecret) : BackupSource
         var server = Value.Promise<OpenedServer>("server", "open");
         var where = Place.Of(host);
         return new SourceReading(
-            new CommandSource(Client(server, url, where, "--rdb", "-")) { Program = Program, NextSteps = ["Run the same command again; nothing of this backup was kept."] },
+            new CommandSource(Client(server, url, where, "--rdb", "-")) { NextSteps = ["Run the same command again; nothing of this backup was kept."] },
             server.Map(open => new SourceFacts(Kind) { ServerVersion = open.Version, Identity = open.Identity }))
         {
             Format = "RDB",

@@ -29,6 +29,7 @@ public sealed record AgeRecipients(params EquatableList<string> Recipients) : En
     /// <summary>age takes an identity from a file alone, and its standard input is the backup: a third descriptor is the file, so that no disk sees the key.</summary>
     internal override Command Opening(Site site) => new("/bin/sh", "-c", $"exec age --decrypt --identity /dev/fd/3 3<<END\n${Identity}\nEND")
     {
+        Name = Program,
         Secrets = ImmutableSortedDictionary<string, Secret>.Empty.Add(Identity, BackupSecrets.Value(site, IdentitySecret, "Decrypting backups")),
     };
 

@@ -36,24 +36,13 @@ internal sealed class DirectoryObjects(string root) : IObjectStore
         return target!;
     }
 
-    public Task DeleteAsync(string key, CancellationToken cancellation)
-    {
-        var path = AddressOf(key);
-        File.Delete(path);
-        RemoveEmpty(Path.GetDirectoryName(path)!);
-        return Task.CompletedTask;
-    }
+    public Task DeleteAsync(string key, CancellationToken cancellation) => RemoveAsync(AddressOf(key));
 
-    public Task<IReadOnlyList<string>> RemoveUnfinishedAsync(string prefix, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> RemoveUnfinishedAsync(string prefix, CancellationToken cancellation)
     {
-        var unfinished = Files(prefix).Where(IsUnfinished).ToList();
-        foreach (var file in unfinished)
-        {
-            file.Delete();
-            RemoveEmpty(file.DirectoryName!);
-        }
-
-        return Task.FromResult<IReadOnlyList<string>>([.. unfinished.Select(file => file.FullName)]);
+        var unfinished = Files(prefix).Where(IsUnfinished).Select(file => file.FullName).ToList();
+        foreach (var path in unfinished) await RemoveAsync(path);
+        return unfinished;
     }
 
     public void Dispose()
@@ -71,10 +60,13 @@ internal sealed class DirectoryObjects(string root) : IObjectStore
 
     private string KeyOf(FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static void RemoveEmpty(string folder)
+    private Task RemoveAsync(string path) => Told(() =>
     {
+        var folder = Path.GetDirectoryName(path)!;
+        File.Delete(path);
         if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
-    }
+        return Task.CompletedTask;
+    });
 
     private async Task Told(Func<Task> write)
     {

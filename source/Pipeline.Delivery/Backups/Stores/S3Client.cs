@@ -7,8 +7,6 @@ namespace Pipeline.Delivery;
 /// <summary>Makes clients of a bucket.</summary>
 internal static class S3Client
 {
-    private const int Retries = 3;
-
     public static AmazonS3Client Of(S3Store store, Site site)
     {
         var settings = new AmazonS3Config
@@ -17,7 +15,7 @@ internal static class S3Client
             ForcePathStyle = store.IsPathStyle ?? store.Endpoint is not null,
             Timeout = store.Timeout,
             RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = Retries,
+            MaxErrorRetry = store.Retries,
             RequestChecksumCalculation = store.UsesTrailingChecksums ? RequestChecksumCalculation.WHEN_SUPPORTED : RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = store.UsesTrailingChecksums ? ResponseChecksumValidation.WHEN_SUPPORTED : ResponseChecksumValidation.WHEN_REQUIRED,
         };

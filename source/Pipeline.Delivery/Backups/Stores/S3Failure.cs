@@ -24,7 +24,8 @@ internal static class S3Failure
         }
     }
 
-    private static bool IsExpected(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
+    /// <summary>It is what a store, or the way to it, can do to a request.</summary>
+    public static bool IsExpected(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 
     private static FailureException Of(S3Store store, string what, Exception error)
     {

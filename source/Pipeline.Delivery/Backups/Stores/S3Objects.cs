@@ -17,7 +17,7 @@ internal sealed class S3Objects(S3Store store, Site site) : IObjectStore
     public async Task<IReadOnlyList<StoredObject>> ListAsync(string prefix, CancellationToken cancellation)
     {
         var all = new List<StoredObject>();
-        var request = new ListObjectsV2Request { BucketName = store.Bucket, Prefix = store.Prefix + prefix };
+        var request = new ListObjectsV2Request { BucketName = store.Bucket, Prefix = store.Prefix + prefix, MaxKeys = store.PageSize };
         do
         {
             var page = await Told($"{AddressOf(prefix)} could not be listed", () => Client.ListObjectsV2Async(request, cancellation), cancellation);
@@ -68,8 +68,7 @@ internal sealed class S3Objects(S3Store store, Site site) : IObjectStore
             page = await Told($"Uploads below {AddressOf(prefix)} could not be listed", () => Client.ListMultipartUploadsAsync(request, cancellation), cancellation);
             foreach (var upload in page.MultipartUploads ?? [])
             {
-                var abort = new AbortMultipartUploadRequest { BucketName = store.Bucket, Key = upload.Key, UploadId = upload.UploadId };
-                await Told($"The upload of {upload.Key} could not be aborted", () => Client.AbortMultipartUploadAsync(abort, cancellation), cancellation);
+                await AbortAsync(upload, cancellation);
                 removed.Add($"the parts of s3://{store.Bucket}/{upload.Key}");
             }
 
@@ -80,6 +79,19 @@ internal sealed class S3Objects(S3Store store, Site site) : IObjectStore
     }
 
     public void Dispose() => client?.Dispose();
+
+    private async Task AbortAsync(MultipartUpload upload, CancellationToken cancellation)
+    {
+        var request = new AbortMultipartUploadRequest { BucketName = store.Bucket, Key = upload.Key, UploadId = upload.UploadId };
+        try
+        {
+            await Told($"The upload of {upload.Key} could not be aborted", () => Client.AbortMultipartUploadAsync(request, cancellation), cancellation);
+        }
+        catch (FailureException error) when (error.InnerException is AmazonS3Exception { ErrorCode: "NoSuchUpload" })
+        {
+            // It is gone by now: an abort that nobody waited for any more has arrived all the same.
+        }
+    }
 
     /// <summary>Where buckets are versioned a plain delete only hides an object: it would cost money, and could be read, for ever.</summary>
     private async Task DeleteVersionsAsync(string key, CancellationToken cancellation)

@@ -46,6 +46,12 @@ public sealed record S3Store(string Bucket) : BackupStore
     /// <summary>How long one request may take, retries not counted; 2 minutes by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often a request is sent again that failed on the way; tests of failures do not wait for many.</summary>
+    internal int Retries { get; init; } = 3;
+
+    /// <summary>How many objects a page of a listing has at most; tests have fewer objects.</summary>
+    internal int PageSize { get; init; } = 1000;
+
     public override IEnumerable<string> Secrets => [KeyIdSecret, KeySecret];
 
     public override IObjectStore Open(Site site) => new S3Objects(this, site);

@@ -103,7 +103,7 @@ internal sealed class S3Upload(S3Store store, IAmazonS3 client, string key, stri
             using var limit = new CancellationTokenSource(AbortWithin, context.Time);
             await client.AbortMultipartUploadAsync(store.Bucket, key, upload, limit.Token);
         }
-        catch (Exception error) when (error is AmazonS3Exception or Amazon.Runtime.AmazonClientException or HttpRequestException or OperationCanceledException)
+        catch (Exception error) when (S3Failure.IsExpected(error))
         {
             context.Output.Line($"The parts of {address} could not be removed ({error.Message}); the next backup removes them.");
         }

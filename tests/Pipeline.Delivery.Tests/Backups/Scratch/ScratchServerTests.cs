@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Pipeline.Lab;
 using Pipeline.Plans;
 
@@ -51,6 +53,21 @@ public sealed class ScratchServerTests
         await FluentActions.Awaiting(() => VersionAsync(left.Server, password)).Should().ThrowAsync<FailureException>();
     }
 
+    [FactNeeding(LabPrograms.Postgres)]
+    public async Task A_port_that_is_taken_is_left_to_who_has_it()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, port);
+        other.Start();
+
+        await run.ApplyAsync(Start(PostgresPrograms.Choose(await PostgresPrograms.Installed.Ask(CancellationToken.None), 15)), values);
+        var server = values.Get(running).Server;
+
+        run.Lines[0].Should().Be($"Port {port} is taken; another one is tried.");
+        (await VersionAsync(server, password)).Should().Be(15);
+        server.Port.Should().NotBe(port);
+        await run.ApplyAsync(new StopScratchServer(running), values);
+    }
+
     [Fact]
     public void Its_plan_shows_the_commands_and_no_password()
     {
@@ -74,5 +91,5 @@ public sealed class ScratchServerTests
     }
 
     private static Task<DatabaseInspection> InspectAsync(ScratchServer server, Secret password) => DatabaseInspection.OpenAsync(
-        PostgresAddress.Of(ScratchServer.Url(password, server.Port).Reveal())!, new OpenTunnel(ScratchServer.Address, server.Port), "the scratch", CancellationToken.None);
+        PostgresAddress.Of(server.Url(password).Reveal())!, new OpenTunnel(ScratchServer.Address, server.Port), "the scratch", CancellationToken.None);
 }

@@ -1,4 +1,4 @@
-namespace Pipeline.EndToEnd.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>What a person sees of a build that has ended.</summary>
 /// <param name="ExitCode">128 and the signal's number when a signal ended it.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Pipeline.EndToEnd.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>A build that has been started: a process of its own, without a terminal, as from a script.</summary>
 internal sealed class BuildRun : IDisposable
@@ -33,8 +33,9 @@ internal sealed class BuildRun : IDisposable
     /// <param name="root">The repository.</param>
     /// <param name="arguments">Words with blanks between them.</param>
     /// <param name="variables">Added to the environment.</param>
-    public static BuildRun Start(string root, string arguments, IEnumerable<(string Name, string Value)> variables) =>
-        Start("dotnet", [Program, .. arguments.Split(' ')], root, variables);
+    /// <param name="program">Another build program than Pipeline.DeliveryBuild.</param>
+    public static BuildRun Start(string root, string arguments, IEnumerable<(string Name, string Value)> variables, string? program = null) =>
+        Start("dotnet", [program ?? Program, .. arguments.Split(' ')], root, variables);
 
     /// <summary>The same below another program, which runs its arguments: <c>unshare -n</c>.</summary>
     public static BuildRun StartBelow(string[] wrapper, string root, string arguments, IEnumerable<(string Name, string Value)> variables) =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Pipeline.EndToEnd.Tests;
+namespace Pipeline.Testing;
 
 /// <summary>Finds what runs from a folder, whoever started it: Linux tells it in <c>/proc</c>.</summary>
 internal static class Processes
