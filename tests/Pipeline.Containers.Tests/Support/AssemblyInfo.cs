@@ -1,2 +1,2 @@
-// The three collections run at once: each mostly waits, for engines, health checks, watches.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+// The two collections run at once: each mostly waits, for engines, health checks, watches.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]

@@ -34,22 +34,21 @@ public sealed class RecompilationTests(SampleRepository repository)
         repository.Compilations.Should().Be(0, "the program of that state is still there");
     }
 
-    [Theory]
-    [InlineData("library/Library.cs", "library one, shared one", "library two, shared one")]
-    [InlineData("shared/code/Shared.cs", "library one, shared one", "library one, shared two")]
-    public async Task An_edit_of_referenced_code_is_noticed_whatever_its_time(string file, string before, string after)
+    [Fact]
+    public async Task An_edit_of_referenced_code_is_noticed_whatever_its_time()
     {
-        (await CurrentState()).Lines.Should().Contain(before);
-        repository.Edit(file, "one", "two");
+        const string Before = "library one, shared one";
+        (await CurrentState()).Lines.Should().Contain(Before);
+        foreach (var file in (string[])["library/Library.cs", "shared/code/Shared.cs"]) repository.Edit(file, "one", "two");
         try
         {
-            (await repository.Run()).Lines.Should().Contain(after);
+            (await repository.Run()).Lines.Should().Contain("library two, shared two");
         }
         finally
         {
-            repository.Edit(file, "two", "one");
+            foreach (var file in (string[])["library/Library.cs", "shared/code/Shared.cs"]) repository.Edit(file, "two", "one");
         }
-        (await repository.Run()).Lines.Should().Contain(before);
+        (await repository.Run()).Lines.Should().Contain(Before);
         repository.Compilations.Should().Be(1);
     }
 

@@ -7,6 +7,8 @@ namespace Pipeline.Delivery;
 /// <summary>Objects of a bucket. The SDK opens its own connections, and is loaded when the first member is called.</summary>
 internal sealed class S3Objects(S3Store store, Site site) : IObjectStore
 {
+    private const int AbortAttempts = 5;
+    private static readonly TimeSpan AbortPause = TimeSpan.FromSeconds(1);
     private AmazonS3Client? client;
     private bool? isVersioned;
 
@@ -58,27 +60,46 @@ internal sealed class S3Objects(S3Store store, Site site) : IObjectStore
         else await DeleteAsync(new DeleteObjectRequest { BucketName = store.Bucket, Key = store.Prefix + key }, cancellation);
     }
 
+    /// <summary>
+    /// A part that was on its way when its program was killed may arrive after the abort, and the upload is there again: it is looked once more (see
+    /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html).
+    /// </summary>
     public async Task<IReadOnlyList<string>> RemoveUnfinishedAsync(string prefix, CancellationToken cancellation)
     {
-        var removed = new List<string>();
-        var request = new ListMultipartUploadsRequest { BucketName = store.Bucket, Prefix = store.Prefix + prefix };
-        ListMultipartUploadsResponse page;
-        do
+        var removed = new SortedSet<string>(StringComparer.Ordinal);
+        for (var attempt = 1; attempt <= AbortAttempts; attempt++)
         {
-            page = await Told($"Uploads below {AddressOf(prefix)} could not be listed", () => Client.ListMultipartUploadsAsync(request, cancellation), cancellation);
-            foreach (var upload in page.MultipartUploads ?? [])
+            var uploads = await UnfinishedAsync(prefix, cancellation);
+            if (uploads.Count == 0) break;
+
+            foreach (var upload in uploads)
             {
                 await AbortAsync(upload, cancellation);
                 removed.Add($"the parts of s3://{store.Bucket}/{upload.Key}");
             }
 
-            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+            await Task.Delay(AbortPause, TimeProvider.System, cancellation);
         }
-        while (page.IsTruncated == true);
-        return removed;
+
+        return [.. removed];
     }
 
     public void Dispose() => client?.Dispose();
+
+    private async Task<IReadOnlyList<MultipartUpload>> UnfinishedAsync(string prefix, CancellationToken cancellation)
+    {
+        var uploads = new List<MultipartUpload>();
+        var request = new ListMultipartUploadsRequest { BucketName = store.Bucket, Prefix = store.Prefix + prefix };
+        ListMultipartUploadsResponse page;
+        do
+        {
+            page = await Told($"Uploads below {AddressOf(prefix)} could not be listed", () => Client.ListMultipartUploadsAsync(request, cancellation), cancellation);
+            uploads.AddRange(page.MultipartUploads ?? []);
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
+        while (page.IsTruncated == true);
+        return uploads;
+    }
 
     private async Task AbortAsync(MultipartUpload upload, CancellationToken cancellation)
     {

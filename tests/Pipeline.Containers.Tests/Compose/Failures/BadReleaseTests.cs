@@ -7,7 +7,7 @@ namespace Pipeline.Containers.Tests;
 /// A release that cannot take over. The old one serves, the message says why, the records do not know the bad one, and the next
 /// deployment needs no hand work.
 /// </summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class BadReleaseTests(ContainerLab lab, ITestOutputHelper report)
 {
     private static readonly Gate Watchful = new() { Interval = TimeSpan.FromMilliseconds(500), MinimumSamples = 5, Limits = [Limit.ErrorRate(above: 0.9)] };

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>Failures as the person meets them who has typed <c>./build.sh DeployStaging</c>: the reason, what serves, the next command, the exit code.</summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class CommandLineTests(ContainerLab lab, ITestOutputHelper report)
 {
     /// <summary>The first one is that of the gate; <see cref="EndedRunTests"/> has the others, without a program.</summary>

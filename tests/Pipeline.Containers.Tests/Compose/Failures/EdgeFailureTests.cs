@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>Something is wrong with the edge, or with what it is told.</summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class EdgeFailureTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose)]

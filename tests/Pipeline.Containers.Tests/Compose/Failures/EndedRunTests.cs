@@ -7,7 +7,7 @@ namespace Pipeline.Containers.Tests;
 /// A run may be killed before and after any of its effects: users are served throughout, and running the same command again brings up the
 /// new release without cleaning. The machines see what they see when the program is killed: no further command.
 /// </summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class EndedRunTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose)]

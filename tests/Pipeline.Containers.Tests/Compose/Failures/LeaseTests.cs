@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>One run at a time changes an environment, whatever the clocks say.</summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class LeaseTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose)]

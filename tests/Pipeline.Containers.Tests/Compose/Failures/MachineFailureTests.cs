@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>A machine, its engine or the way to it is gone, before a deployment or in the middle of one.</summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class MachineFailureTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose)]

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Containers.Tests;
 
 /// <summary>Images cannot be had: nothing is started.</summary>
-[Collection(FailureCollection.Name)]
+[Collection(ContainerCollection.Name)]
 public sealed class RegistryTests(ContainerLab lab, ITestOutputHelper report)
 {
     [FactNeeding(ContainerLab.Compose)]
