@@ -18,7 +18,7 @@ internal sealed class ProvisioningTurn(string environment, Provisioning? provisi
 
     public async Task<IAsyncDisposable> AcquireAsync(CancellationToken cancellation) => await Holder.Ask(cancellation) is not { } holder
         ? new Turn(provisioning)
-        : throw new FailureException($"{environment} is being changed by another run: {holder}.") { NextSteps = ["Wait until that run has ended, then run the same command again."] };
+        : throw LeaseRefusal.Of(environment, holder);
 
     private sealed class Turn(Provisioning? provisioning) : IAsyncDisposable
     {

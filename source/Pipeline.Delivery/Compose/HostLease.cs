@@ -58,10 +58,7 @@ internal sealed class HostLease(Site site, HostPaths paths, IReadOnlyList<HostMa
             return;
         }
 
-        throw new FailureException($"{site.Environment.Name} is being changed by another run: {other}.")
-        {
-            NextSteps = [$"Wait until that run has ended, then run the same command again. If it was killed its lease ends by itself in {seconds} s."],
-        };
+        throw LeaseRefusal.Of(site.Environment.Name, other, $"If it was killed its lease ends by itself in {seconds} s.");
     }
 
     private static string Seconds(TimeSpan span) => ((int)span.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -30,15 +30,10 @@ internal sealed class FileLease(string environment, string home) : ILease
                 return file;
             }
 
-            if (attempt == Attempts) throw Refusal();
+            if (attempt == Attempts) throw LeaseRefusal.Of(environment, Who(), "A run that was killed holds nothing.");
             await Task.Delay(Pause, TimeProvider.System, cancellation);
         }
     }
-
-    private FailureException Refusal() => new($"{environment} is being changed by another run: {Who()}.")
-    {
-        NextSteps = ["Wait until that run has ended, then run the same command again. A run that was killed holds nothing."],
-    };
 
     private bool IsHeld()
     {

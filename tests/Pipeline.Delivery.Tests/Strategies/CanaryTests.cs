@@ -90,7 +90,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task A_rollback_is_not_tried_in_small()
     {
-        application.Gate = application.Gate with { Interval = TimeSpan.FromSeconds(1), Probe = "/version" };
+        application.Gate = application.Gate with { Interval = TimeSpan.FromSeconds(1), MinimumSamples = 5, Probe = "/version" };
         application.Strategy = Strategy.Canary((10, TimeSpan.FromSeconds(1)));
         await application.DeployAsync("1.1.0");
         var before = application.Journal.Ids.Count(id => id == Gate);

@@ -8,7 +8,7 @@ namespace Pipeline.EndToEnd.Tests;
 public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
 {
     private const string Deployment = "DeployStaging/";
-    private const int Every = 15;
+    private const int Every = 20;
     private const string Switch = "DeployStaging/switch/bring-up/";
     private static readonly string[] ChangingTargets = ["Migrate@staging/", Deployment];
     private static readonly string[] StoringSteps = ["contents/web", "contents/api", "index"];
@@ -36,7 +36,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         await using var first = await Shop.OpenAsync();
         var version = await first.CommitAsync();
 
-        foreach (var moment in StoringSteps.SelectMany(step => Moment.Around("KILL", $"Push/push/{step}")))
+        foreach (var moment in Soak.Sample(StoringSteps.SelectMany(step => Moment.Around("KILL", $"Push/push/{step}")), oneOf: 4))
             await moment.TestAsync(async () => (await first.RunAsync("DeployStaging", moment.Variable)).Expect(moment.ExitCode));
 
         (await first.RunAsync("DeployStaging")).Expect(0);
@@ -73,7 +73,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
     public async Task Killed_while_it_starts_the_agent()
     {
         await shop.LiveAsync();
-        foreach (var moment in StartOfTheAgent.SelectMany(step => Moment.Around("KILL", $"{Deployment}{step}")))
+        foreach (var moment in Soak.Sample(StartOfTheAgent.SelectMany(step => Moment.Around("KILL", $"{Deployment}{step}")), oneOf: 3))
         {
             await shop.DownAsync();
             await moment.TestAsync(async () =>

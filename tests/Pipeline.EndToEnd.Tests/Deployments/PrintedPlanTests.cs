@@ -28,7 +28,7 @@ public sealed class PrintedPlanTests(Shop shop) : IClassFixture<Shop>
     public async Task Runs_that_fail()
     {
         var effects = await shop.EffectsOfAnUpdateAsync();
-        foreach (var moment in Soak.Sample(effects, oneOf: 4).Select(effect => new Moment("FAIL", "before", effect)))
+        foreach (var moment in Soak.Sample(effects, oneOf: 12).Select(effect => new Moment("FAIL", "before", effect)))
         {
             await shop.CommitAsync();
             await moment.TestAsync(() => ShouldRunAsPrintedAsync(Staging, moment.ExitCode, moment.Variable));

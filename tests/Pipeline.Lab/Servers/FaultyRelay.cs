@@ -4,25 +4,16 @@ using System.Net.Sockets;
 namespace Pipeline.Lab;
 
 /// <summary>Passes connections on until a fault is set: a network that fails at a chosen moment.</summary>
-public sealed class FaultyRelay : IAsyncDisposable
+public sealed class FaultyRelay : Relay
 {
-    private readonly TcpListener listener;
-    private readonly IPEndPoint target;
-    private readonly CancellationTokenSource end = new();
     private readonly TaskCompletionSource met = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task accepting;
     private TaskCompletionSource mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long passed;
 
-    private FaultyRelay(TcpListener listener, IPEndPoint target)
+    private FaultyRelay(IPEndPoint target)
+        : base(target)
     {
-        this.listener = listener;
-        this.target = target;
-        accepting = AcceptAsync();
     }
-
-    /// <summary>Where to connect instead, on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>What happens once <see cref="After"/> bytes have passed.</summary>
     public RelayFault Fault { get; private set; }
@@ -33,12 +24,7 @@ public sealed class FaultyRelay : IAsyncDisposable
     /// <summary>Ends when the fault has first been met.</summary>
     public Task Met => met.Task;
 
-    public static FaultyRelay Start(IPEndPoint target)
-    {
-        var listener = new TcpListener(IPAddress.Loopback, LabPort.Find(IPAddress.Loopback));
-        listener.Start();
-        return new FaultyRelay(listener, target);
-    }
+    public static FaultyRelay Start(IPEndPoint target) => new(target);
 
     /// <summary>Sets a fault, for bytes that pass from now on.</summary>
     public void Break(RelayFault fault, long after) => (passed, After, Fault) = (0, after, fault);
@@ -51,63 +37,21 @@ public sealed class FaultyRelay : IAsyncDisposable
         mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    public async ValueTask DisposeAsync()
+    private protected override async Task PumpAsync(TcpClient from, TcpClient to, CancellationToken end)
     {
-        await end.CancelAsync();
-        listener.Stop();
-        await accepting;
-        end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
+        var buffer = new byte[64 * 1024];
+        int count;
+        while ((count = await from.GetStream().ReadAsync(buffer, end)) > 0)
         {
-            while (true) _ = RelayAsync(await listener.AcceptTcpClientAsync(end.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // Stopped.
+            if (Interlocked.Add(ref passed, count) > After) await MeetAsync(end);
+            await to.GetStream().WriteAsync(buffer.AsMemory(0, count), end);
         }
     }
 
-    private async Task RelayAsync(TcpClient client)
-    {
-        using var near = client;
-        using var far = new TcpClient();
-        try
-        {
-            await far.ConnectAsync(target, end.Token);
-            await Task.WhenAny(PumpAsync(near, far), PumpAsync(far, near));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-            // One side went away; closing both tells the other.
-        }
-    }
-
-    private async Task PumpAsync(TcpClient from, TcpClient to)
-    {
-        try
-        {
-            var buffer = new byte[64 * 1024];
-            int count;
-            while ((count = await from.GetStream().ReadAsync(buffer, end.Token)) > 0)
-            {
-                if (Interlocked.Add(ref passed, count) > After && await IsCutAsync()) return;
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, count), end.Token);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
-        {
-            // One side went away.
-        }
-    }
-
-    private async Task<bool> IsCutAsync()
+    private async Task MeetAsync(CancellationToken end)
     {
         if (Fault != RelayFault.None) met.TrySetResult();
-        if (Fault == RelayFault.Stall) await mended.Task.WaitAsync(end.Token);
-        return Fault == RelayFault.Cut;
+        if (Fault == RelayFault.Stall) await mended.Task.WaitAsync(end);
+        if (Fault == RelayFault.Cut) throw new IOException("The connection is cut.");
     }
 }
