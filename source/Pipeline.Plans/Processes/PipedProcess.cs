@@ -16,6 +16,8 @@ internal sealed class PipedProcess : IAsyncDisposable
     private readonly IReadOnlyList<string> nextSteps;
     private readonly Func<int, IReadOnlyList<string>, bool> accepts;
     private readonly Process process;
+    private readonly Stream input;
+    private readonly Stream output;
     private readonly Command wrapped;
     private readonly Task exited;
     private readonly Task errors;
@@ -28,6 +30,7 @@ internal sealed class PipedProcess : IAsyncDisposable
         this.accepts = accepts ?? ((exit, _) => exit == 0);
         wrapped = command.Where.Wrap(command);
         process = ChildProcess.Start(command, wrapped, context.Values, context.Redactor, context.Root);
+        (input, output) = (WidePipe.Of(process.StandardInput.BaseStream), WidePipe.Of(process.StandardOutput.BaseStream));
         exited = process.WaitForExitAsync(CancellationToken.None);
         errors = ChildProcess.PumpAsync(process.StandardError.BaseStream, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
     }
@@ -42,12 +45,12 @@ internal sealed class PipedProcess : IAsyncDisposable
         return new PipedProcess(command, context, nextSteps ?? [], accepts);
     }
 
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => process.StandardOutput.BaseStream.ReadAsync(buffer, cancellation);
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => output.ReadAsync(buffer, cancellation);
 
     /// <summary>Writes the command's own input, before anything of a stream.</summary>
     public async Task FeedAsync(CancellationToken cancellation)
     {
-        if (wrapped.Input is { } input) await WriteAsync(context.Values.Get(input.Content), cancellation);
+        if (wrapped.Input is { } given) await WriteAsync(context.Values.Get(given.Content), cancellation);
     }
 
     /// <exception cref="FailureException">It has ended, or reads no more.</exception>
@@ -55,8 +58,8 @@ internal sealed class PipedProcess : IAsyncDisposable
     {
         try
         {
-            await process.StandardInput.BaseStream.WriteAsync(bytes, cancellation);
-            await process.StandardInput.BaseStream.FlushAsync(cancellation);
+            await input.WriteAsync(bytes, cancellation);
+            await input.FlushAsync(cancellation);
         }
         catch (IOException error)
         {
@@ -66,11 +69,11 @@ internal sealed class PipedProcess : IAsyncDisposable
         }
     }
 
-    public void EndInput() => process.StandardInput.BaseStream.Close();
+    public void EndInput() => input.Close();
 
     /// <summary>Shows what it writes to its standard output, until it ends.</summary>
     public Task ShowOutputAsync() =>
-        ChildProcess.PumpAsync(process.StandardOutput.BaseStream, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
+        ChildProcess.PumpAsync(output, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
 
     /// <summary>Waits until it has ended.</summary>
     /// <exception cref="FailureException">It failed.</exception>

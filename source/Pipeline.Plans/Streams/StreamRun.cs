@@ -6,7 +6,7 @@ namespace Pipeline.Plans;
 /// <summary>One stream while it runs: a pump before each stage and one before the target. The first failure stops all of them.</summary>
 internal sealed class StreamRun(StreamBytes stream, ApplyContext context)
 {
-    private const int Piece = 128 * 1024;
+    private const int Piece = 256 * 1024;
 
     private readonly List<StreamMeter> meters = [];
     private readonly List<PipedProcess> stages = [];
