@@ -13,9 +13,6 @@ internal sealed class BackupBucket : IAsyncDisposable
 
     private BackupBucket(CephServer server, AgeKey key) => (this.server, this.key) = (server, key);
 
-    /// <summary>The programs that it consists of.</summary>
-    public static string[] Programs => [.. CephServer.Programs, "/usr/bin/age"];
-
     public string Endpoint => server.Endpoint;
 
     /// <summary>The public key.</summary>

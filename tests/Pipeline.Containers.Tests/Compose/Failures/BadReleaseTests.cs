@@ -43,8 +43,8 @@ public sealed class BadReleaseTests(ContainerLab lab, ITestOutputHelper report)
         await FailsWithUsersAsync(shop, "exits once it is used", "/version answered 50", ("EXITS_WHEN_ASKED", "1"));
         await FailsWithUsersAsync(shop, "answers with errors", "/version answered 500", ("ERROR_PERCENT", "100"));
         shop.Production = production => production with { SmokeTests = [new("/version") { AnswerWithin = TimeSpan.FromSeconds(1) }] };
-        // It is not answered, or on a busy machine the test as a whole takes too long.
-        await FailsWithUsersAsync(shop, "hangs", "/version", ("HANGS_WHEN_ASKED", "1"));
+        // On a busy machine the three attempts together may take too long before the last one does.
+        await FailsWithUsersAsync(shop, "hangs", "/version was not answered within 1 s|It took longer than 4 s and was ended: curl -X GET", ("HANGS_WHEN_ASKED", "1"));
         shop.Production = production => production with { WatchFor = TimeSpan.FromSeconds(20), Gate = Watchful };
         await FailsWithUsersAsync(shop, "unhealthy while it is watched", "1.1.0 does not hold in production: it is not healthy: green is not healthy: web (0 of 1)", ("UNHEALTHY_AFTER_REQUESTS", "60"));
         await FailsWithUsersAsync(shop, "exits while it is watched", "1.1.0 does not hold in production: ", ("EXITS_AFTER_REQUESTS", "60"));
@@ -59,5 +59,5 @@ public sealed class BadReleaseTests(ContainerLab lab, ITestOutputHelper report)
         (await shop.FailToDeployAsync("1.1.0", behaviour)).Message.Should().Contain(why, what).And.Contain("1.0.0 serves", what);
 
     private static async Task FailsWithUsersAsync(ContainerShop shop, string what, string why, params (string Name, string Value)[] behaviour) =>
-        (await shop.FailAsync(() => shop.DeployAsync("1.1.0", behaviour), moves: true)).Message.Should().Contain(why, what).And.Contain("1.0.0 serves", what);
+        (await shop.FailAsync(() => shop.DeployAsync("1.1.0", behaviour), moves: true)).Message.Should().ContainAny(why.Split('|'), what).And.Contain("1.0.0 serves", what);
 }
