@@ -23,6 +23,7 @@ internal sealed class PipedProcess : IAsyncDisposable
     private readonly Task errors;
     private readonly CancellationTokenSource over = new();
     private readonly Queue<string> tail = new();
+    private ReadAhead? ahead;
 
     private PipedProcess(Command command, ApplyContext context, IReadOnlyList<string> nextSteps, Func<int, IReadOnlyList<string>, bool>? accepts)
     {
@@ -45,7 +46,11 @@ internal sealed class PipedProcess : IAsyncDisposable
         return new PipedProcess(command, context, nextSteps ?? [], accepts);
     }
 
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) => output.ReadAsync(buffer, cancellation);
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        ahead ??= new ReadAhead(output, Patience, context.Time);
+        return ahead.Bytes.ReadAsync(buffer, cancellation);
+    }
 
     /// <summary>Writes the command's own input, before anything of a stream.</summary>
     public async Task FeedAsync(CancellationToken cancellation)
@@ -91,6 +96,7 @@ internal sealed class PipedProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!exited.IsCompleted) await ProcessTree.EndAsync(process, wrapped.Grace, exited);
+        if (ahead is not null) await ahead.DisposeAsync();
         await over.CancelAsync();
         await errors.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         process.Dispose();
