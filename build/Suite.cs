@@ -8,11 +8,20 @@ using Pipeline.Targets;
 /// </summary>
 internal static class Suite
 {
-    public static Plan Of(string results, params (string Name, string Value)[] variables) => Plan.Sequence(
+    public static Plan Of(string results) => Of(results, [], []);
+
+    /// <param name="results">The folder for the result files.</param>
+    /// <param name="variables">The environment of all.</param>
+    /// <param name="options">Further options of <c>dotnet test</c>.</param>
+    public static Plan Of(string results, (string Name, string Value)[] variables, string[] options) => Plan.Sequence(
         ("clean", new DeleteDirectory(results, PipelineBuild.TemporaryDirectory)),
         ("workflow-tools", InstallWorkflowTools()),
         ("build", DotNet(variables, "build", "Pipeline.sln", "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=true")),
-        ("test", DotNet(variables, "test", "Pipeline.sln", "-nologo", "--no-build", "-maxcpucount:2", "--logger", "trx", "--results-directory", results)));
+        ("test", Test("Pipeline.sln", results, variables, ["-maxcpucount:2", .. options])));
+
+    /// <summary>Runs what is built.</summary>
+    public static RunCommand Test(string project, string results, (string Name, string Value)[] variables, string[] options) =>
+        DotNet(variables, ["test", project, "-nologo", "--no-build", "--logger", "trx", "--results-directory", results, .. options]);
 
     public static RunCommand DotNet((string Name, string Value)[] variables, params string[] arguments) =>
         new(new Command("dotnet", arguments.Select(Value.Of))

@@ -8,6 +8,7 @@ namespace Pipeline.Containers.Tests;
 
 /// <summary>How long deployments take, for docs/measurements.md. Nothing is asserted of the time: who else works on the machine is not known here.</summary>
 [Collection(ContainerCollection.Name)]
+[Trait(Measured.Trait, Measured.Time)]
 public sealed class DurationTests(ContainerLab lab, ITestOutputHelper report)
 {
     private const string BringUp = "Deploy/switch/bring-up";

@@ -10,6 +10,7 @@ namespace Pipeline.Containers.Tests;
 /// ones. None is failed or reset.
 /// </summary>
 [Collection(ContainerCollection.Name)]
+[Trait(Measured.Trait, Measured.Time)]
 public sealed class UnderLoadTests(ContainerLab lab, ITestOutputHelper report)
 {
     /// <summary>Of a deployment and a rollback each.</summary>

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Delivery.Tests;
 
 /// <summary>Deployments while users send requests: short, long and large ones, on new connections and on kept ones. None is failed or reset.</summary>
+[Trait(Measured.Trait, Measured.Time)]
 public sealed class UnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>Of a deployment and a rollback each.</summary>
