@@ -27,12 +27,5 @@ internal static class Golden
     }
 
     /// <summary>Deterministic builds map the repository to <c>/_/</c>.</summary>
-    private static string OnThisMachine(string source)
-    {
-        if (!source.StartsWith("/_/", StringComparison.Ordinal)) return source;
-
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Pipeline.sln"))) root = root.Parent;
-        return Path.Combine(root!.FullName, source[3..]);
-    }
+    private static string OnThisMachine(string source) => source.StartsWith("/_/", StringComparison.Ordinal) ? Repository.PathTo(source[3..]) : source;
 }

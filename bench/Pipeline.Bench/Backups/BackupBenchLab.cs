@@ -1,6 +1,4 @@
 using System.Globalization;
-using Amazon.Runtime;
-using Amazon.S3;
 using Pipeline.Lab;
 
 namespace Pipeline.Bench;
@@ -65,9 +63,7 @@ internal sealed class BackupBenchLab : IAsyncDisposable
 
     private async Task MakeBucketAsync()
     {
-        using var client = new AmazonS3Client(
-            new BasicAWSCredentials(CephServer.KeyId, CephServer.Key),
-            new AmazonS3Config { ServiceURL = ceph.Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1", RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED });
+        using var client = ceph.Client();
         await client.PutBucketAsync(Bucket);
         // The first object makes the server's pools, which takes seconds.
         await client.PutObjectAsync(new() { BucketName = Bucket, Key = "warm", ContentBody = "x", UseChunkEncoding = false });

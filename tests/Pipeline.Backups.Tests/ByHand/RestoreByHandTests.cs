@@ -57,10 +57,6 @@ public sealed class RestoreByHandTests(BackupLab lab)
         (await lab.Database.SqlAsync("select count(*) from events", database)).Should().Be($"{SampleData.Events}");
     }
 
-    private static IEnumerable<string> Blocks()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Pipeline.sln"))) root = root.Parent!;
-        return File.ReadAllText(Path.Combine(root.FullName, Page)).Split("```sh\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]);
-    }
+    private static IEnumerable<string> Blocks() =>
+        Repository.Read(Page).Split("```sh\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]);
 }

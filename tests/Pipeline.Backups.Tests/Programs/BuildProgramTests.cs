@@ -77,7 +77,7 @@ public sealed class BuildProgramTests(BackupLab lab)
     /// <summary>The manifests of what restores have replaced.</summary>
     private async Task<IReadOnlyList<string>> SavedAsync()
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         var saved = await client.ListObjectsV2Async(new() { BucketName = BackupLab.Bucket, Prefix = "orders/production/database-before-restore/" });
         var texts = new List<string>();
         foreach (var item in saved.S3Objects.Where(item => item.Key.EndsWith("/manifest.json", StringComparison.Ordinal)))

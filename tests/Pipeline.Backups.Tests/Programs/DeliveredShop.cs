@@ -51,8 +51,8 @@ internal sealed class DeliveredShop : IDisposable
         await File.WriteAllTextAsync(shop.PathTo(".nuke/parameters.json"), "{}\n");
         await File.WriteAllTextAsync(shop.PathTo(".gitignore"), ".nuke/temp/\n.nuke/local/\n");
         await File.WriteAllTextAsync(shop.PathTo("web/migrate.sh"), Migrations);
-        foreach (var file in Service) File.Copy(CompiledProject.File("tests/Pipeline.TestService", file), shop.PathTo($"web/{file}"));
-        await shop.GitAsync("init", "--quiet", "--initial-branch", "main");
+        foreach (var file in Service) File.Copy(Repository.Compiled("tests/Pipeline.TestService", file), shop.PathTo($"web/{file}"));
+        shop.Git.Init();
         return shop;
     }
 
@@ -66,9 +66,7 @@ internal sealed class DeliveredShop : IDisposable
         var version = $"1.{versions++}.0";
         await File.WriteAllTextAsync(PathTo("web/release.txt"), $"{version}\n");
         await File.AppendAllTextAsync(PathTo("web/migrations.txt"), $"{versions} {version}\n");
-        await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", version);
-        await GitAsync("tag", $"v{version}");
+        Git.Commit(version, $"v{version}");
         return version;
     }
 
@@ -98,5 +96,5 @@ internal sealed class DeliveredShop : IDisposable
         ("BACKUP_S3_KEY", CephServer.Key),
     ];
 
-    private async Task GitAsync(params string[] arguments) => _ = (await LabCommand.RunAsync("git", ["-C", Root, .. arguments])).Text;
+    private GitRepository Git => new(Root);
 }

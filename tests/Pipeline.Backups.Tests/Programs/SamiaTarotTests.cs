@@ -8,7 +8,7 @@ namespace Pipeline.Backups.Tests.Programs;
 public sealed class SamiaTarotTests(BackupLab lab)
 {
     private const string Passphrase = "a passphrase for tarot, long enough";
-    private static readonly string Program = CompiledProject.File("examples/samia-tarot/build", "_build.dll");
+    private static readonly string Program = Repository.Compiled("examples/samia-tarot/build", "_build.dll");
 
     [BackupFact]
     public async Task Its_database_is_backed_up_to_its_bucket_and_the_drill_brings_it_back_within_its_objectives()
@@ -16,8 +16,9 @@ public sealed class SamiaTarotTests(BackupLab lab)
         var root = Directory.CreateTempSubdirectory("samia-tarot-").FullName;
         Directory.CreateDirectory(Path.Combine(root, ".nuke"));
         await File.WriteAllTextAsync(Path.Combine(root, ".nuke/parameters.json"), "{}\n");
-        foreach (var command in (string[])["init --quiet", "add --all", "-c user.name=Test -c user.email=test@localhost -c commit.gpgsign=false commit --quiet -m 1"])
-            _ = (await LabCommand.RunAsync("git", ["-C", root, .. command.Split(' ')])).Text;
+        var git = new GitRepository(root);
+        git.Init();
+        git.Commit("1");
 
         var taken = await BuildAsync(root, "Backup");
         var drilled = await BuildAsync(root, "VerifyBackup RestoreDrill --level full");
@@ -40,7 +41,7 @@ public sealed class SamiaTarotTests(BackupLab lab)
     /// <summary>The first byte of what is stored, and those that say what it is.</summary>
     private async Task<byte[]> HeadAsync()
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         var stored = await client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = BackupLab.Bucket, Prefix = "samia-tarot/production/database/" });
         var data = stored.S3Objects.Should().ContainSingle(item => item.Key.EndsWith("/data.dump.zst.gpg", StringComparison.Ordinal)).Which;
         using var answer = await client.GetObjectAsync(BackupLab.Bucket, data.Key);

@@ -31,7 +31,7 @@ public sealed class PruneTests(BackupLab lab)
     [BackupFact]
     public async Task In_a_bucket_with_versions_no_version_stays()
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         await client.PutBucketAsync("versioned");
         await client.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = "versioned", VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
         using var shop = new BackupShop(lab, Policy("versioned", last: 1));
@@ -45,7 +45,7 @@ public sealed class PruneTests(BackupLab lab)
     [BackupFact]
     public async Task What_the_store_keeps_is_an_error_that_names_it_and_nothing_is_lost()
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         await client.PutBucketAsync(new PutBucketRequest { BucketName = "locked", ObjectLockEnabledForBucket = true });
         await client.PutObjectLockConfigurationAsync(new PutObjectLockConfigurationRequest
         {

@@ -11,7 +11,7 @@ public sealed class BucketTests(BackupLab lab)
     [BackupFact]
     public async Task Where_versions_are_kept_nothing_of_a_failed_backup_stays_in_any_version()
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         await client.PutBucketAsync("versioned");
         await client.PutBucketVersioningAsync(new() { BucketName = "versioned", VersioningConfig = new() { Status = Amazon.S3.VersionStatus.Enabled } });
         using var shop = Shop("versioned");
@@ -28,7 +28,7 @@ public sealed class BucketTests(BackupLab lab)
     [BackupFact]
     public async Task A_bucket_that_locks_objects_takes_backups()
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         await client.PutBucketAsync(new PutBucketRequest { BucketName = "locked", ObjectLockEnabledForBucket = true });
         await client.PutObjectLockConfigurationAsync(new()
         {
@@ -84,7 +84,7 @@ public sealed class BucketTests(BackupLab lab)
         using var shop = Shop(BackupLab.Bucket);
         var backup = await shop.TakeAsync();
         var reader = await lab.Ceph.AddUserAsync("reader");
-        using (var client = lab.Client()) await client.PutBucketPolicyAsync(BackupLab.Bucket, ReadOnly(BackupLab.Bucket, "reader"));
+        using (var client = lab.Ceph.Client()) await client.PutBucketPolicyAsync(BackupLab.Bucket, ReadOnly(BackupLab.Bucket, "reader"));
         (shop.Secrets["BACKUP_S3_KEY_ID"], shop.Secrets["BACKUP_S3_KEY"]) = reader;
 
         var failure = await shop.FailAsync();

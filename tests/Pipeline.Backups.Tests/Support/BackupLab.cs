@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using Amazon.S3;
 using Pipeline.Lab;
 
 namespace Pipeline.Backups.Tests;
@@ -27,7 +25,7 @@ public sealed class BackupLab : IAsyncLifetime
         await Database.SqlAsync(SampleData.Sql);
         Key = await AgeKey.MakeAsync();
         Ceph = await ceph;
-        using var client = Client();
+        using var client = Ceph.Client();
         await client.PutBucketAsync(Bucket);
     }
 
@@ -40,16 +38,6 @@ public sealed class BackupLab : IAsyncLifetime
         await Database.SqlAsync($"create database {name}", "postgres");
         return Url(name);
     }
-
-    /// <summary>A client of the S3 server that is none of the library's.</summary>
-    public AmazonS3Client Client() => new(new BasicAWSCredentials(CephServer.KeyId, CephServer.Key), new AmazonS3Config
-    {
-        ServiceURL = Ceph.Endpoint,
-        AuthenticationRegion = "us-east-1",
-        ForcePathStyle = true,
-        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-    });
 
     public async Task DisposeAsync()
     {

@@ -89,7 +89,7 @@ internal sealed class BackupShop : IDisposable
     /// <summary>What would prove that a failed backup left something: objects, and parts of uploads.</summary>
     public async Task<IReadOnlyList<string>> LeftAsync(BackupLab lab)
     {
-        using var client = lab.Client();
+        using var client = lab.Ceph.Client();
         var objects = await client.ListObjectsV2Async(new() { BucketName = BackupLab.Bucket, Prefix = Place.Prefix });
         var uploads = await client.ListMultipartUploadsAsync(new Amazon.S3.Model.ListMultipartUploadsRequest { BucketName = BackupLab.Bucket, Prefix = Place.Prefix });
         return [.. (objects.S3Objects ?? []).Select(item => item.Key), .. (uploads.MultipartUploads ?? []).Select(upload => $"parts of {upload.Key}")];

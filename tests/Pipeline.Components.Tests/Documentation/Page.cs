@@ -4,20 +4,16 @@ namespace Pipeline.Components.Tests.Documentation;
 /// <param name="Name">Its path in the repository: <c>docs/deliver.md</c>.</param>
 public sealed record Page(string Name)
 {
-    private static readonly string Root = FindRoot();
-
     /// <summary>The pages of the repository.</summary>
     public static IReadOnlyList<Page> All { get; } =
     [
         .. new[] { "*.md", "docs/*.md" }
-            .SelectMany(pattern => Directory.GetFiles(PathTo(Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern)))
-            .Select(file => new Page(Path.GetRelativePath(Root, file)))
+            .SelectMany(pattern => Directory.GetFiles(Repository.PathTo(Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern)))
+            .Select(file => new Page(Path.GetRelativePath(Repository.Root, file)))
             .OrderBy(page => page.Name, StringComparer.Ordinal),
     ];
 
-    public static string PathTo(string path) => Path.Combine(Root, path);
-
-    public string Text => File.ReadAllText(PathTo(Name));
+    public string Text => Repository.Read(Name);
 
     /// <summary>The contents of the fenced blocks of a language.</summary>
     public IEnumerable<string> Blocks(string language)
@@ -52,11 +48,4 @@ public sealed record Page(string Name)
     private static readonly string[] Folders = ["source/", "build/", "tests/", "docs/", "examples/", "bench/", ".ci/"];
 
     private static readonly string[] Projects = ["Agent", "Components", "Delivery", "Plans", "Targets", "Workflows"];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pipeline.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

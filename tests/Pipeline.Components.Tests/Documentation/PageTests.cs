@@ -24,14 +24,14 @@ public sealed class PageTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Files_that_a_page_names_exist(Page page) =>
-        page.NamedPaths().Where(path => !Path.Exists(Page.PathTo(path))).Should().BeEmpty();
+        page.NamedPaths().Where(path => !Path.Exists(Repository.PathTo(path))).Should().BeEmpty();
 
     [Fact]
     public async Task The_graph_in_the_README_is_that_of_the_build()
     {
         var shown = new Page("README.md").Blocks("mermaid").Should().ContainSingle().Subject;
 
-        using var build = Process.Start(new ProcessStartInfo(Page.PathTo("build.sh"), ["DeployProd", "--plan", "mermaid"]) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo(Repository.PathTo("build.sh"), ["DeployProd", "--plan", "mermaid"]) { RedirectStandardOutput = true })!;
         var printed = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
 
@@ -44,8 +44,8 @@ public sealed class PageTests
     {
         var parts = link.Split('#');
         var file = parts[0].Length == 0 ? page.Name : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(page.Name)!, parts[0]));
-        return Path.Exists(Page.PathTo(file))
-            && (parts.Length == 1 || File.ReadLines(Page.PathTo(file)).Any(line => line.StartsWith('#') && Anchor(line) == parts[1]));
+        return Path.Exists(Repository.PathTo(file))
+            && (parts.Length == 1 || File.ReadLines(Repository.PathTo(file)).Any(line => line.StartsWith('#') && Anchor(line) == parts[1]));
     }
 
     private static string Anchor(string heading) =>

@@ -12,7 +12,7 @@ internal sealed record Snippet(string Name, string Code)
 {
     public static IReadOnlyList<Snippet> All { get; } =
     [
-        .. Directory.EnumerateFiles(Page.PathTo("tests/Pipeline.Components.Tests/Documentation/Snippets"), "*.cs")
+        .. Directory.EnumerateFiles(Repository.PathTo("tests/Pipeline.Components.Tests/Documentation/Snippets"), "*.cs")
             .SelectMany(Parts)
             .GroupBy(part => part.Name, (name, parts) => new Snippet(name, string.Join("\n\n", parts.Select(part => part.Code))), StringComparer.Ordinal),
     ];

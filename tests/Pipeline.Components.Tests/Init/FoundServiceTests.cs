@@ -21,7 +21,7 @@ public sealed class FoundServiceTests : IDisposable
         </Project>
         """;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly RepositoryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -6,7 +6,7 @@ public sealed class InitPlanTests : IDisposable
 {
     private const string Version = "1.2.0";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly RepositoryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -25,7 +25,7 @@ public sealed class InitPlanTests : IDisposable
         var files = (await ScaffoldAsync()).Files;
 
         foreach (var script in Scripts.Paths)
-            files.Single(file => file.Path == script).Text.Should().Be(File.ReadAllText(Path.Combine(Repository, script)));
+            files.Single(file => file.Path == script).Text.Should().Be(Repository.Read(script));
         files.Where(file => file.IsExecutable).Select(file => file.Path).Should().Equal("build.sh", "build.cmd");
     }
 
@@ -131,14 +131,4 @@ public sealed class InitPlanTests : IDisposable
     /// <summary>All files but the scripts.</summary>
     private static string Contents(Scaffold scaffold) => string.Concat(
         scaffold.Files.ExceptBy(Scripts.Paths, file => file.Path, StringComparer.Ordinal).Select(file => $"--- {file.Path}\n{file.Text}"));
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Pipeline.sln"))) folder = folder.Parent!;
-            return folder.FullName;
-        }
-    }
 }

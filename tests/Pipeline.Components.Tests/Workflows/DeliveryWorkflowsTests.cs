@@ -7,7 +7,7 @@ namespace Pipeline.Components.Tests.Workflows;
 /// <summary>The files of the ready-made workflows. The policies and GitHub's own tools go over them with all generated files.</summary>
 public sealed class DeliveryWorkflowsTests : IDisposable
 {
-    private readonly TemporaryFolder root = new TemporaryFolder()
+    private readonly RepositoryFolder root = new RepositoryFolder()
         .With("global.json", "{}").With("api/packages.lock.json", "{}").With("web/package-lock.json", "{}");
 
     public void Dispose() => root.Dispose();

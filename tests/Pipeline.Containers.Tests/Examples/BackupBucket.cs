@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using Amazon.S3;
 using Pipeline.Lab;
 
 namespace Pipeline.Containers.Tests.Examples;
@@ -24,14 +22,7 @@ internal sealed class BackupBucket : IAsyncDisposable
     public static async Task<BackupBucket> MakeAsync()
     {
         var bucket = new BackupBucket(await CephServer.StartAsync(), await AgeKey.MakeAsync());
-        using var client = new AmazonS3Client(new BasicAWSCredentials(CephServer.KeyId, CephServer.Key), new AmazonS3Config
-        {
-            ServiceURL = bucket.Endpoint,
-            AuthenticationRegion = "us-east-1",
-            ForcePathStyle = true,
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-        });
+        using var client = bucket.server.Client();
         await client.PutBucketAsync(Name);
         return bucket;
     }

@@ -23,7 +23,7 @@ public sealed class BahrTests(ContainerLab lab, ITestOutputHelper report)
         await using var bucket = await BackupBucket.MakeAsync();
         await using var bahr = new BahrRepository(lab, report, bucket);
         await bahr.OpenAsync();
-        await bahr.CommitAsync("1.0.0");
+        bahr.Commit("1.0.0");
 
         await bahr.BuildAsync("DeployProd");
         (await VersionAsync(bahr.Staging), await VersionAsync(bahr.Production)).Should().Be(("1.0.0", "1.0.0"));
@@ -49,7 +49,7 @@ public sealed class BahrTests(ContainerLab lab, ITestOutputHelper report)
     private async Task StagingIsMigratedAndComesBackAsync(BahrRepository bahr)
     {
         bahr.AddMigration("0003", "0002", "alter table analyses add meter text", "alter table analyses drop meter");
-        await bahr.CommitAsync("1.1.0");
+        bahr.Commit("1.1.0");
         await HoldLockAsync();
         var (migrated, freeing) = (bahr.BuildAsync("DeployStaging", "--skip", "Test", "Lint"), FreeLockOnceItIsWantedAsync());
         (await migrated).Should().Contain("The database of backend is being migrated by omar; waiting.");
@@ -57,7 +57,7 @@ public sealed class BahrTests(ContainerLab lab, ITestOutputHelper report)
         (await VersionAsync(bahr.Staging), await VersionAsync(bahr.Production)).Should().Be(("1.1.0", "1.0.0"));
 
         bahr.AddMigration("0004", "0003", "alter table nowhere add meter text", "");
-        await bahr.CommitAsync("1.2.0");
+        bahr.Commit("1.2.0");
         var failed = await bahr.BuildAsync(1, "DeployStaging", "--skip", "Test", "Lint");
         failed.Should().Contain("relation \"nowhere\" does not exist").And.Contain("what was applied stays, and no traffic has moved");
         (await VersionAsync(bahr.Staging)).Should().Be("1.1.0", "a migration that fails moves no traffic");
@@ -72,7 +72,7 @@ public sealed class BahrTests(ContainerLab lab, ITestOutputHelper report)
     {
         await SqlAsync(lab.First, "staging", $"insert into analyses (text, words, letters) values ('{Lost}', 5, 24)");
         bahr.AddMigration("0004", "0003", "delete from analyses", "");
-        await bahr.CommitAsync("1.3.0");
+        bahr.Commit("1.3.0");
         await bahr.BuildAsync("DeployStaging", "--skip", "Test", "Lint");
         (await AnalysesAsync(bahr.Staging)).Should().NotContain(Lost);
 

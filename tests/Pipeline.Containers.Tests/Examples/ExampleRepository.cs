@@ -6,9 +6,11 @@ namespace Pipeline.Containers.Tests.Examples;
 /// <summary>An example as a repository of its own: a copy with its own git history, delivered to the machines of the lab by the example's build program.</summary>
 internal abstract class ExampleRepository(ContainerLab lab, ITestOutputHelper report, string name) : IAsyncDisposable
 {
-    private readonly string example = Path.Combine(RootOf(AppContext.BaseDirectory), "examples", name);
+    private readonly string example = Repository.PathTo($"examples/{name}");
 
     public string Root { get; } = Directory.CreateTempSubdirectory($"{name}-").FullName;
+
+    protected GitRepository Git => new(Root);
 
     public Uri Staging => new($"http://{lab.First.Address}/");
 
@@ -23,7 +25,7 @@ internal abstract class ExampleRepository(ContainerLab lab, ITestOutputHelper re
     /// <summary>In a soak as a user starts it; otherwise the program that was compiled with the tests, which saves compiling the library once more.</summary>
     private (string Program, string[] Arguments) Build => Soak.IsOn
         ? (Path.Combine(example, "build.sh"), [])
-        : ("dotnet", [Path.Combine(example, "build", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "_build.dll")]);
+        : ("dotnet", [Repository.Compiled($"examples/{name}/build", "_build.dll")]);
 
     public async Task OpenAsync()
     {
@@ -32,16 +34,11 @@ internal abstract class ExampleRepository(ContainerLab lab, ITestOutputHelper re
         foreach (var left in new[] { ".nuke/temp", "backend/dist", "build/bin", "build/obj" })
             if (Directory.Exists(Path.Combine(Root, left))) Directory.Delete(Path.Combine(Root, left), recursive: true);
         File.WriteAllLines(Path.Combine(Root, "known_hosts"), [lab.First.KnownHost, lab.Second.KnownHost]);
-        await RunAsync(0, "git", "init", "--quiet", "--initial-branch", "main");
+        Git.Init();
     }
 
     /// <summary>Commits everything as a version.</summary>
-    public async Task CommitAsync(string version)
-    {
-        await RunAsync(0, "git", "add", "--all");
-        await RunAsync(0, "git", "-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "--allow-empty", "-m", version);
-        await RunAsync(0, "git", "tag", $"v{version}");
-    }
+    public void Commit(string version) => Git.Commit(version, $"v{version}");
 
     /// <summary>Runs the build, which must end with exit code 0, and gives what it printed.</summary>
     public Task<string> BuildAsync(params string[] arguments) => BuildAsync(0, arguments);
@@ -82,6 +79,4 @@ internal abstract class ExampleRepository(ContainerLab lab, ITestOutputHelper re
         ["REGISTRY_USER"] = DockerRegistry.User,
         ["MIRROR"] = lab.Mirror,
     };
-
-    private static string RootOf(string folder) => File.Exists(Path.Combine(folder, "Pipeline.sln")) ? folder : RootOf(Path.GetDirectoryName(folder)!);
 }

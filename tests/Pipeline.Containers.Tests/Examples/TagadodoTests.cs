@@ -16,7 +16,7 @@ public sealed class TagadodoTests(ContainerLab lab, ITestOutputHelper report)
         await lab.Engine.LoadAsync(BaseImage.Nginx);
         await using var tagadodo = new TagadodoRepository(lab, report);
         await tagadodo.OpenAsync();
-        await tagadodo.CommitAsync("1.0.0");
+        tagadodo.Commit("1.0.0");
 
         var printed = await tagadodo.BuildAsync("Provision", "--environment", "production");
         printed.Should().Contain("root signs in already").And.Contain("then: ./build.sh Doctor --environment production");
@@ -26,7 +26,7 @@ public sealed class TagadodoTests(ContainerLab lab, ITestOutputHelper report)
         (await Client.GetStringAsync(tagadodo.Production)).Should().Contain("Tagadodo admin");
         var article = await PublishAsync(tagadodo.Production);
 
-        await tagadodo.CommitAsync("1.1.0");
+        tagadodo.Commit("1.1.0");
         await tagadodo.BuildAsync("DeployProd", "--skip", "Test", "Lint");
         (await VersionAsync(tagadodo.Production), await VersionAsync(tagadodo.Staging)).Should().Be(("1.1.0", "1.0.0"));
         (await Client.GetStringAsync(new Uri(tagadodo.Production, "api/articles"))).Should().Contain(article, "data outlives releases");

@@ -25,7 +25,7 @@ internal sealed class ContainedRepository : IAsyncDisposable
         repository.Write("known_hosts", $"{lab.First.KnownHost}\n");
         Directory.CreateDirectory(repository.PathTo("web"));
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "App"))) File.Copy(file, repository.PathTo($"web/{Path.GetFileName(file)}"));
-        await repository.GitAsync("init", "--quiet", "--initial-branch", "main");
+        repository.Git.Init();
         return repository;
     }
 
@@ -36,12 +36,10 @@ internal sealed class ContainedRepository : IAsyncDisposable
     }
 
     /// <summary>Commits everything as a version.</summary>
-    public async Task CommitAsync(string version)
+    public void Commit(string version)
     {
         Write("web/release.txt", $"{version}\n");
-        await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", version);
-        await GitAsync("tag", $"v{version}");
+        Git.Commit(version, $"v{version}");
     }
 
     /// <summary>The version that users get.</summary>
@@ -74,8 +72,7 @@ internal sealed class ContainedRepository : IAsyncDisposable
 
     private string PathTo(string relative) => Path.Combine(root, relative);
 
-    private async Task GitAsync(params string[] arguments) =>
-        (await ShellRun.RunAsync(root, [], "git", arguments)).ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
+    private GitRepository Git => new(root);
 
     private IEnumerable<(string Name, string Value)> Wishes() =>
     [

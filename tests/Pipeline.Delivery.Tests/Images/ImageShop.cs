@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pipeline.Lab;
 using Pipeline.Plans;
 
@@ -19,8 +18,8 @@ internal sealed class ImageShop : IDisposable
         foreach (var service in new[] { "api", "web" }) Write($"{service}/Dockerfile", $"FROM {BaseImage.Busybox.Tag}\nARG GREETING=hello\nRUN echo $GREETING > /greeting\nCOPY . /app\nCMD [\"cat\", \"/app/name\"]\n");
         Write("api/name", "the api");
         Write("web/name", "the web");
-        Git("init", "--quiet", "--initial-branch", "main");
-        Git("remote", "add", "origin", "https://ci:t0ken@git.example.org/acme/shop.git");
+        Git.Init();
+        Git.Run("remote", "add", "origin", "https://ci:t0ken@git.example.org/acme/shop.git");
         Run = new Run { Root = folder.Path };
     }
 
@@ -42,6 +41,8 @@ internal sealed class ImageShop : IDisposable
         Services = [new("api") { Toolchain = new DotNetToolchain(), Image = Api }, new("web") { Toolchain = new DotNetToolchain() }],
     };
 
+    private GitRepository Git => new(folder.Path);
+
     public IReleaseStore Store => ReleaseStore.Of(Application, folder.Path, password);
 
     public string Repository(string service) => Registry.Repository(Application, Application.Services.Single(each => each.Name == service));
@@ -51,9 +52,7 @@ internal sealed class ImageShop : IDisposable
     /// <summary>The sources as they are now, committed and tagged.</summary>
     public async Task<ReleaseSource> CommitAsync(string tag)
     {
-        Git("add", ".");
-        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "--quiet", "--allow-empty", "--message", tag);
-        Git("tag", tag);
+        Git.Commit(tag, tag);
         return await SourceAsync();
     }
 
@@ -84,11 +83,4 @@ internal sealed class ImageShop : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private void Git(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder.Path, .. arguments]))!;
-        git.WaitForExit();
-        git.ExitCode.Should().Be(0);
-    }
 }

@@ -50,7 +50,7 @@ public sealed class BadReleaseTests(Shop shop) : IClassFixture<Shop>
     private async Task<string> DeployInVainAsync(params string[] behaviour)
     {
         var before = (await shop.Staging.State.Ask(default)).Live!.Version;
-        await shop.CommitAsync();
+        shop.Commit();
         var variables = behaviour.Append("TEST_PRINT=3").Append("DELIVERY_HEALTHY_WITHIN=6").Append("DELIVERY_STOP_GRACE=1")
             .Select(variable => variable.Split('=')).Select(parts => (parts[0], parts[1])).ToArray();
 

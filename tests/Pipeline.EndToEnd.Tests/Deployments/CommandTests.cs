@@ -11,7 +11,7 @@ public sealed class CommandTests(Shop shop) : IClassFixture<Shop>
     public async Task Status_tells_what_runs_since_when_and_by_whom()
     {
         await using var fresh = await Shop.OpenAsync();
-        var version = await fresh.CommitAsync();
+        var version = fresh.Commit();
         (await fresh.RunAsync("Status --environment staging")).Expect(0).Output.Should().Contain("shop in staging: nothing gets traffic");
 
         (await fresh.RunAsync("DeployStaging")).Expect(0);
@@ -68,7 +68,7 @@ public sealed class CommandTests(Shop shop) : IClassFixture<Shop>
         }
         finally
         {
-            await shop.GitAsync("checkout", "--quiet", "web/release.txt");
+            shop.Git.Run("checkout", "--quiet", "web/release.txt");
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class DryRunTests(Shop shop) : IClassFixture<Shop>
     public async Task A_fresh_clone_without_network_shows_every_effect_and_changes_nothing()
     {
         await using var fresh = await Shop.OpenAsync();
-        await fresh.CommitAsync();
+        fresh.Commit();
 
         var output = await ShouldChangeNothingAsync(fresh);
 
@@ -23,7 +23,7 @@ public sealed class DryRunTests(Shop shop) : IClassFixture<Shop>
     public async Task A_running_staging_is_read_without_network_and_stays_as_it_is()
     {
         var live = await shop.LiveAsync();
-        var next = await shop.CommitAsync();
+        var next = shop.Commit();
 
         var output = await ShouldChangeNothingAsync(shop);
 

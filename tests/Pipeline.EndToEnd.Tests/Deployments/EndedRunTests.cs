@@ -20,7 +20,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
         var effects = await shop.EffectsOfAnUpdateAsync();
         await using var traffic = await StartTrafficAsync();
         var live = await shop.LiveAsync();
-        var next = await shop.CommitAsync();
+        var next = shop.Commit();
 
         foreach (var moment in Soak.Sample(effects.Where(effect => !IsChanging(effect)).SelectMany(effect => Moment.Around("KILL", effect)), oneOf: Every))
             await moment.TestAsync(() => EndAsync(moment, live));
@@ -34,7 +34,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
     public async Task Killed_while_it_stores_the_first_release()
     {
         await using var first = await Shop.OpenAsync();
-        var version = await first.CommitAsync();
+        var version = first.Commit();
 
         foreach (var moment in Soak.Sample(StoringSteps.SelectMany(step => Moment.Around("KILL", $"Push/push/{step}")), oneOf: 4))
             await moment.TestAsync(async () => (await first.RunAsync("DeployStaging", moment.Variable)).Expect(moment.ExitCode));
@@ -78,7 +78,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
             await shop.DownAsync();
             await moment.TestAsync(async () =>
             {
-                var next = await shop.CommitAsync();
+                var next = shop.Commit();
                 (await shop.RunAsync("DeployStaging", moment.Variable)).Expect(moment.ExitCode);
                 (await shop.RunAsync("DeployStaging")).Expect(0);
                 await shop.ShouldHaveCompletedAsync(next);
@@ -91,7 +91,7 @@ public sealed class EndedRunTests(Shop shop) : IClassFixture<Shop>
     private async Task EndAndGoOnAsync(Moment moment, bool hasMoved)
     {
         var live = await shop.LiveAsync();
-        var next = await shop.CommitAsync();
+        var next = shop.Commit();
         await EndAsync(moment, hasMoved ? next : live);
 
         (await shop.RunAsync("DeployStaging")).Expect(0);

@@ -12,7 +12,7 @@ public sealed class OperationTests(Shop shop) : IClassFixture<Shop>
     public async Task A_lock_refuses_what_changes_the_release_and_lets_the_rest_through()
     {
         var live = await shop.LiveAsync();
-        await shop.CommitAsync();
+        shop.Commit();
 
         (await shop.RunAsync("Lock --environment staging")).Expect(2).Error.Should().Contain("--reason");
         (await shop.RunAsync("Lock --environment staging --reason incident-42")).Expect(0);
@@ -104,7 +104,7 @@ public sealed class OperationTests(Shop shop) : IClassFixture<Shop>
         using var slack = new FakeApi(new FakeAnswer(200, """{"ok":true,"channel":"C1","ts":"1.0"}"""));
         (string, string)[] told = [("DELIVERY_SLACK", slack.Url.AbsoluteUri), ("SLACK_BOT_TOKEN", "xoxb-hunter22")];
         await using var fresh = await Shop.OpenAsync();
-        await fresh.CommitAsync();
+        fresh.Commit();
         (await fresh.RunAsync("DeployStaging", told)).Expect(0);
         slack.Requests.Select(request => request.Line).Should().Equal("POST /chat.postMessage", "POST /chat.update");
         (await fresh.RunAsync("Monitor --environment staging", told)).Expect(0).Output.Should().Contain("All is well with staging.");

@@ -12,10 +12,10 @@ public sealed class PrintedPlanTests(Shop shop) : IClassFixture<Shop>
     [Fact]
     public async Task Runs_that_succeed()
     {
-        await shop.CommitAsync();
+        shop.Commit();
         await ShouldRunAsPrintedAsync(Staging, 0);
         await ShouldRunAsPrintedAsync(Staging, 0);
-        await shop.CommitAsync();
+        shop.Commit();
         await ShouldRunAsPrintedAsync(Staging, 0);
         await ShouldRunAsPrintedAsync("DeployProd --yes", 0);
         await ShouldRunAsPrintedAsync("Rollback --environment staging", 0);
@@ -30,7 +30,7 @@ public sealed class PrintedPlanTests(Shop shop) : IClassFixture<Shop>
         var effects = await shop.EffectsOfAnUpdateAsync();
         foreach (var moment in Soak.Sample(effects, oneOf: 12).Select(effect => new Moment("FAIL", "before", effect)))
         {
-            await shop.CommitAsync();
+            shop.Commit();
             await moment.TestAsync(() => ShouldRunAsPrintedAsync(Staging, moment.ExitCode, moment.Variable));
         }
     }
@@ -41,7 +41,7 @@ public sealed class PrintedPlanTests(Shop shop) : IClassFixture<Shop>
     public async Task Releases_that_fail(string variable, string value)
     {
         await shop.LiveAsync();
-        await shop.CommitAsync();
+        shop.Commit();
 
         await ShouldRunAsPrintedAsync(Staging, 1, (variable, value));
     }

@@ -27,7 +27,7 @@ public sealed class PromotionTests(Shop shop) : IClassFixture<Shop>
     [Fact]
     public async Task A_release_that_staging_has_not_seen_goes_there_first()
     {
-        var version = await shop.CommitAsync();
+        var version = shop.Commit();
 
         (await shop.RunAsync("DeployProd --yes")).Expect(0);
 
@@ -39,7 +39,7 @@ public sealed class PromotionTests(Shop shop) : IClassFixture<Shop>
     public async Task A_release_that_fails_in_staging_does_not_reach_production()
     {
         var before = (await shop.Production.State.Ask(default)).Live?.Version;
-        await shop.CommitAsync();
+        shop.Commit();
 
         (await shop.RunAsync("DeployProd --yes", ("TEST_EXIT_AFTER_MS", "0"))).Expect(1);
 

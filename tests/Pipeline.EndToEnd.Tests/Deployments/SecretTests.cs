@@ -28,10 +28,10 @@ public sealed class SecretTests(Shop shop) : IClassFixture<Shop>
     public async Task Nobody_else_finds_them_whatever_becomes_of_the_deployment()
     {
         var said = "";
-        await shop.CommitAsync();
+        shop.Commit();
         said += (await shop.RunAsync("DeployStaging --dry-run --verbosity verbose", Asked)).Expect(0).All;
         said += await RunWatchedAsync("DeployStaging --verbosity verbose", 0, Asked);
-        await shop.CommitAsync();
+        shop.Commit();
         said += await RunWatchedAsync("DeployStaging", 1, Telling);
         said += (await shop.RunAsync("Rollback --environment staging --dry-run", Asked)).All;
         said += (await shop.RunAsync("Status --environment staging", Asked)).Expect(0).All;

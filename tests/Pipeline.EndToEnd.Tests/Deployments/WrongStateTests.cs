@@ -13,7 +13,7 @@ public sealed class WrongStateTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await shop.InitializeAsync();
-        await shop.CommitAsync();
+        shop.Commit();
     }
 
     public Task DisposeAsync() => shop.DisposeAsync();

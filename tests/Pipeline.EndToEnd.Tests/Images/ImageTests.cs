@@ -14,7 +14,7 @@ public sealed class ImageTests
         await using var shop = await Shop.OpenAsync();
         await engine.LoadAsync(BaseImage.Busybox);
         foreach (var service in Shop.Services) shop.Write($"{service}/Dockerfile", $"FROM {BaseImage.Busybox.Tag}\nCOPY release.txt /\n");
-        await shop.CommitAsync();
+        shop.Commit();
         var variables = Variables(engine, registry);
 
         var shown = (await shop.RunAsync("Push --dry-run", variables)).Expect(0);
@@ -41,7 +41,7 @@ public sealed class ImageTests
     public async Task A_push_without_password_ends_before_anything_is_built()
     {
         await using var shop = await Shop.OpenAsync();
-        await shop.CommitAsync();
+        shop.Commit();
 
         var run = await shop.RunAsync("Push", ("DELIVERY_REGISTRY", "127.0.0.1:1"));
 

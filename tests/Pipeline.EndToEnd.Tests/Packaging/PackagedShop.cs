@@ -53,6 +53,8 @@ public sealed class PackagedShop : IAsyncLifetime
 
     public string Root => Path.Combine(folder, "shop");
 
+    private GitRepository Git => new(Root);
+
     /// <summary>The folder that the library was packed into.</summary>
     public string Packages => Path.Combine(folder, "packages");
 
@@ -63,7 +65,7 @@ public sealed class PackagedShop : IAsyncLifetime
     {
         foreach (var (path, text) in Sources) Write(path, text);
         CopyDependencies();
-        await GitAsync("init", "--quiet", "--initial-branch", "main");
+        Git.Init();
         Initialized = await RunAsync(Repository.Root, "Init", Root, "--packages", Packages);
     }
 
@@ -100,12 +102,7 @@ public sealed class PackagedShop : IAsyncLifetime
             foreach (var package in Directory.EnumerateFiles(Path.Combine(cache, name), "*.nupkg", SearchOption.AllDirectories)) File.Copy(package, Path.Combine(others, Path.GetFileName(package)));
     }
 
-    internal async Task CommitAsync()
-    {
-        await GitAsync("add", "--all");
-        string[] author = ["-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
-        await GitAsync([.. author, "commit", "--quiet", "-m", "Add the build"]);
-    }
+    internal void Commit() => Git.Commit("Add the build");
 
     private async Task<ScriptResult> RunAsync(string repository, params string[] arguments)
     {
@@ -115,12 +112,5 @@ public sealed class PackagedShop : IAsyncLifetime
         start.Environment["UseSharedCompilation"] = "true";
         using var run = new ScriptRun(start);
         return await run.Result();
-    }
-
-    private async Task GitAsync(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]))!;
-        await git.WaitForExitAsync();
-        git.ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
     }
 }

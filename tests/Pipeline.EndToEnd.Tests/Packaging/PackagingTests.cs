@@ -45,7 +45,7 @@ public sealed class PackagingTests(PackagedShop shop) : IClassFixture<PackagedSh
         var port = FreePort.Find();
         var build = shop.Read("build/Build.cs");
         shop.Write("build/Build.cs", build.Replace("LocalHost(7214)", $"LocalHost({port})", StringComparison.Ordinal));
-        await shop.CommitAsync();
+        shop.Commit();
 
         (await SucceedAsync("DeployStaging", "--plan")).Should().Contain("DeployStaging");
         (await SucceedAsync("Test")).Should().Contain("shop has no tests");

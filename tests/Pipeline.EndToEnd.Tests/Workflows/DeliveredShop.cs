@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Pipeline.EndToEnd.Tests;
@@ -34,7 +33,7 @@ public sealed class DeliveredShop : IAsyncLifetime
         shop.Write("build.sh", $"#!/usr/bin/env bash\nexec dotnet '{program}' \"$@\"\n");
         File.SetUnixFileMode(shop.PathTo("build.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         (await shop.RunAsync("GenerateWorkflows", [.. ByWorkflow.Variables])).Expect(0);
-        await CommitAsync();
+        Commit();
     }
 
     public async Task DisposeAsync()
@@ -46,27 +45,27 @@ public sealed class DeliveredShop : IAsyncLifetime
     }
 
     /// <summary>Commits and tags the next version.</summary>
-    internal Task<string> CommitAsync() => shop.CommitAsync();
+    internal string Commit() => shop.Commit();
 
     /// <summary>Commits and tags a version that lacks the file that the tests of the services look for.</summary>
-    internal Task<string> CommitBrokenAsync()
+    internal void CommitBroken()
     {
         File.Delete(shop.PathTo("web/Pipeline.TestService.dll"));
-        return shop.CommitAsync();
+        shop.Commit();
     }
 
     /// <summary>Commits a version whose workflow was edited by hand.</summary>
-    internal Task<string> CommitEditedAsync()
+    internal void CommitEdited()
     {
         File.AppendAllText(shop.PathTo(".github/workflows/deliver.yml"), "# Edited.\n");
-        return shop.CommitAsync();
+        shop.Commit();
     }
 
     /// <summary>Runs targets as a person does, in a fresh clone.</summary>
     internal async Task<BuildResult> RunByHandAsync(string arguments)
     {
-        if (Directory.Exists(ClonePath)) await GitAsync("-C", ClonePath, "pull", "--quiet", "--tags");
-        else await GitAsync("clone", "--quiet", shop.Root, ClonePath);
+        if (Directory.Exists(ClonePath)) new GitRepository(ClonePath).Run("pull", "--quiet", "--tags");
+        else shop.Git.Run("clone", "--quiet", shop.Root, ClonePath);
         using var run = BuildRun.Start(ClonePath, arguments, ByHand.Variables);
         return await run.EndAsync();
     }
@@ -103,12 +102,5 @@ public sealed class DeliveredShop : IAsyncLifetime
             Runners = new Dictionary<string, string>(StringComparer.Ordinal) { ["shop"] = RunnerPath },
             Machine = machine,
         };
-    }
-
-    private static async Task GitAsync(params string[] words)
-    {
-        using var git = Process.Start("git", words);
-        await git.WaitForExitAsync();
-        git.ExitCode.Should().Be(0);
     }
 }

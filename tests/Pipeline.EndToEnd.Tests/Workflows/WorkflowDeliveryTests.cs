@@ -43,7 +43,7 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
     [FactNeedingWorkflowTools]
     public async Task A_failing_test_keeps_everything_else_from_starting()
     {
-        await shop.CommitBrokenAsync();
+        shop.CommitBroken();
 
         var trace = (await shop.DeliverAsync()).Expect("failure");
 
@@ -56,7 +56,7 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
     [FactNeedingWorkflowTools]
     public async Task An_edited_workflow_stops_the_delivery_before_anything_else()
     {
-        await shop.CommitEditedAsync();
+        shop.CommitEdited();
 
         var trace = (await shop.DeliverAsync()).Expect("failure");
 
@@ -70,9 +70,9 @@ public sealed class WorkflowDeliveryTests : IAsyncLifetime
     public async Task A_rollback_and_a_backup_do_not_wait_for_files_that_are_in_step_with_the_code()
     {
         (await shop.DeliverAsync()).Expect("success");
-        await shop.CommitAsync();
+        shop.Commit();
         (await shop.DeliverAsync()).Expect("success");
-        await shop.CommitEditedAsync();
+        shop.CommitEdited();
 
         var rollback = (await shop.StartAsync("rollback", ("environment", "staging"), ("release", "1.0.0"))).Expect("success");
         var backup = (await shop.StartAsync("backup")).Expect("success");

@@ -1,4 +1,6 @@
 using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
 
 namespace Pipeline.Lab;
 
@@ -43,6 +45,16 @@ public sealed class CephServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A client that is none of the library's.</summary>
+    public AmazonS3Client Client() => new(new BasicAWSCredentials(KeyId, Key), new AmazonS3Config
+    {
+        ServiceURL = Endpoint,
+        AuthenticationRegion = "us-east-1",
+        ForcePathStyle = true,
+        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+    });
 
     /// <summary>Makes one more user, who has no bucket, and gives its access key.</summary>
     public async Task<(string KeyId, string Key)> AddUserAsync(string name)

@@ -20,17 +20,7 @@ internal static partial class Refused
     /// The text as it would be on every machine and after every edit of a test: files relative to the repository, lines as <c>#</c>.
     /// </summary>
     public static string WithoutPlaces(string text) =>
-        Line().Replace(text.Replace($"{Repository}/", "", StringComparison.Ordinal), ".cs:#");
-
-    private static string Repository
-    {
-        get
-        {
-            var directory = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(directory.FullName, "Pipeline.sln"))) directory = directory.Parent!;
-            return directory.FullName;
-        }
-    }
+        Line().Replace(text.Replace($"{Repository.Root}/", "", StringComparison.Ordinal), ".cs:#");
 
     [GeneratedRegex(@"\.cs:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();

@@ -21,10 +21,11 @@ internal sealed class Sample : IDisposable
     public Sample()
     {
         repository = new(Path.GetDirectoryName(folder.Write("repository/file.txt", "of the first commit\n"))!);
+        repository.Init();
         Commit("v1.0.0");
     }
 
-    public void Commit(string tag) => repository.Commit(tag);
+    public void Commit(string tag) => repository.Commit(tag, tag);
 
     /// <summary>Runs the jobs of a workflow that is started by a push and by hand.</summary>
     /// <param name="jobs">The YAML below <c>jobs</c>, and whatever else stands at the top.</param>

@@ -47,7 +47,8 @@ internal sealed class StandIn : IDisposable
         MakeExecutable(folder.Write("repository/build.sh", Build));
         folder.Write("repository/.gitignore", ".nuke/\n");
         repository = new(Path.Combine(folder.Path, "repository"));
-        repository.Commit("v1.0.0");
+        repository.Init();
+        repository.Commit("1.0.0", "v1.0.0");
     }
 
     /// <summary>A run of a generated file, as its first trigger starts it.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Pipeline.Delivery;
 using Pipeline.Plans;
@@ -21,6 +20,8 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("shop-").FullName;
 
+    internal GitRepository Git => new(Root);
+
     public IEnvironmentHost Staging => environments.Staging;
 
     public IEnvironmentHost Production => environments.Production;
@@ -36,7 +37,7 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
         return shop;
     }
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
         Write(".nuke/parameters.json", "{}\n");
         Write(".gitignore", ".nuke/temp/\n.nuke/local/\n");
@@ -44,7 +45,8 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
         foreach (var (service, file) in Services.SelectMany(service => Program.Select(file => (service, file))))
             File.Copy(Path.Combine(AppContext.BaseDirectory, file), PathTo($"{service}/{file}"));
         Write("api/migrate.sh", ShopMigrations.Script);
-        await GitAsync("init", "--quiet", "--initial-branch", "main");
+        Git.Init();
+        return Task.CompletedTask;
     }
 
     /// <summary>Ends what runs, whatever a test has left, and removes the folder.</summary>
@@ -68,21 +70,19 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Commits and tags the next version, 1.0.0 first: each service has other content, and the data of the second one a new schema.</summary>
-    public async Task<string> CommitAsync()
+    public string Commit()
     {
         var version = $"1.{versions++}.0";
         foreach (var service in Services) Write($"{service}/release.txt", $"{service} {version}\n");
         File.AppendAllText(PathTo("api/migrations.txt"), $"{versions} {version}\n");
-        await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", version);
-        await GitAsync("tag", $"v{version}");
+        Git.Commit(version, $"v{version}");
         return version;
     }
 
     /// <summary>Commits the next version and deploys it to staging, which must succeed.</summary>
     internal async Task<string> DeployAsync(params (string Name, string Value)[] variables)
     {
-        var version = await CommitAsync();
+        var version = Commit();
         (await RunAsync("DeployStaging", variables)).Expect(0);
         return version;
     }
@@ -145,13 +145,6 @@ public sealed partial class Shop : IAsyncLifetime, IAsyncDisposable
             .Replace($"{Staging.Url.Port}", "7080", StringComparison.Ordinal)
             .Replace($"{Production.Url.Port}", "7090", StringComparison.Ordinal);
         return Hash().Replace(shown, match => new string('c', match.Length));
-    }
-
-    internal async Task GitAsync(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]))!;
-        await git.WaitForExitAsync();
-        git.ExitCode.Should().Be(0, "git {0} is part of the test", string.Join(' ', arguments));
     }
 
     [GeneratedRegex("\\b([0-9a-f]{40}|[0-9a-f]{12}|[0-9a-f]{8})\\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

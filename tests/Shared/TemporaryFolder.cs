@@ -1,9 +1,9 @@
-namespace Pipeline.Plans.Tests;
+namespace Pipeline.Testing;
 
-/// <summary>A folder for one test, removed after it.</summary>
+/// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("pipeline-plans-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("pipeline-test-").FullName;
 
     public string this[string relative] => System.IO.Path.Combine(Path, relative);
 
