@@ -16,8 +16,6 @@ internal sealed class PipedProcess : IAsyncDisposable
     private readonly IReadOnlyList<string> nextSteps;
     private readonly Func<int, IReadOnlyList<string>, bool> accepts;
     private readonly Process process;
-    private readonly Stream input;
-    private readonly Stream output;
     private readonly Command wrapped;
     private readonly Task exited;
     private readonly Task errors;
@@ -31,7 +29,7 @@ internal sealed class PipedProcess : IAsyncDisposable
         this.accepts = accepts ?? ((exit, _) => exit == 0);
         wrapped = command.Where.Wrap(command);
         process = ChildProcess.Start(command, wrapped, context.Values, context.Redactor, context.Root);
-        (input, output) = (WidePipe.Of(process.StandardInput.BaseStream), WidePipe.Of(process.StandardOutput.BaseStream));
+        WidePipe.Widen(process.StandardInput.BaseStream);
         exited = process.WaitForExitAsync(CancellationToken.None);
         errors = ChildProcess.PumpAsync(process.StandardError.BaseStream, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
     }
@@ -48,14 +46,14 @@ internal sealed class PipedProcess : IAsyncDisposable
 
     public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
-        ahead ??= new ReadAhead(output, Patience, context.Time);
+        ahead ??= new ReadAhead(process.StandardOutput.BaseStream, Patience, context.Time);
         return ahead.Bytes.ReadAsync(buffer, cancellation);
     }
 
     /// <summary>Writes the command's own input, before anything of a stream.</summary>
     public async Task FeedAsync(CancellationToken cancellation)
     {
-        if (wrapped.Input is { } given) await WriteAsync(context.Values.Get(given.Content), cancellation);
+        if (wrapped.Input is { } input) await WriteAsync(context.Values.Get(input.Content), cancellation);
     }
 
     /// <exception cref="FailureException">It has ended, or reads no more.</exception>
@@ -63,8 +61,8 @@ internal sealed class PipedProcess : IAsyncDisposable
     {
         try
         {
-            await input.WriteAsync(bytes, cancellation);
-            await input.FlushAsync(cancellation);
+            await process.StandardInput.BaseStream.WriteAsync(bytes, cancellation);
+            await process.StandardInput.BaseStream.FlushAsync(cancellation);
         }
         catch (IOException error)
         {
@@ -74,11 +72,11 @@ internal sealed class PipedProcess : IAsyncDisposable
         }
     }
 
-    public void EndInput() => input.Close();
+    public void EndInput() => process.StandardInput.BaseStream.Close();
 
     /// <summary>Shows what it writes to its standard output, until it ends.</summary>
     public Task ShowOutputAsync() =>
-        ChildProcess.PumpAsync(output, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
+        ChildProcess.PumpAsync(process.StandardOutput.BaseStream, new LineSplitter(context.Redactor, (text, _) => Take(text)), exited, over.Token);
 
     /// <summary>Waits until it has ended.</summary>
     /// <exception cref="FailureException">It failed.</exception>

@@ -4,7 +4,8 @@ namespace Pipeline.Plans;
 
 /// <summary>
 /// Reads the output of a process on a thread of its own, a little ahead of who takes it. An asynchronous read of a pipe has the whole program woken
-/// at every piece that the process writes, and there are programs that write 4 KiB at a time: this thread sleeps a moment after a small piece.
+/// at every piece that the process writes, and there are programs that write 4 KiB at a time: this thread sleeps a moment after a
+/// small piece, where the pipe holds what comes meanwhile.
 /// </summary>
 internal sealed class ReadAhead : IAsyncDisposable
 {
@@ -12,6 +13,7 @@ internal sealed class ReadAhead : IAsyncDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(3);
 
     private readonly Stream output;
+    private readonly bool isWide;
     private readonly TimeSpan patience;
     private readonly TimeProvider time;
     private readonly Pipe pipe = new(new PipeOptions(pauseWriterThreshold: Capacity, resumeWriterThreshold: Capacity / 2, minimumSegmentSize: Segment, useSynchronizationContext: false));
@@ -24,6 +26,7 @@ internal sealed class ReadAhead : IAsyncDisposable
     public ReadAhead(Stream output, TimeSpan patience, TimeProvider time)
     {
         (this.output, this.patience, this.time) = (output, patience, time);
+        isWide = WidePipe.Widen(output);
         Bytes = pipe.Reader.AsStream();
         reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -47,12 +50,12 @@ internal sealed class ReadAhead : IAsyncDisposable
             {
                 pipe.Writer.Advance(count);
                 if (pipe.Writer.FlushAsync().AsTask().GetAwaiter().GetResult().IsCompleted) break;
-                if (count < Little) over.Task.Wait(Moment);
+                if (isWide && count < Little) over.Task.Wait(Moment);
             }
 
             pipe.Writer.Complete();
         }
-        catch (IOException error)
+        catch (Exception error)
         {
             pipe.Writer.Complete(error);
         }

@@ -13,11 +13,9 @@ internal static class WidePipe
     private const int Capacity = 1024 * 1024;
     private const int SetPipeSize = 1031;
 
-    public static Stream Of(Stream stream)
-    {
-        if (OperatingSystem.IsLinux() && stream is PipeStream pipe) _ = Fcntl(pipe.SafePipeHandle, SetPipeSize, Capacity);
-        return stream;
-    }
+    /// <returns>Whether it holds that much now.</returns>
+    public static bool Widen(Stream stream) =>
+        OperatingSystem.IsLinux() && stream is PipeStream pipe && Fcntl(pipe.SafePipeHandle, SetPipeSize, Capacity) >= Capacity;
 
     [DllImport("libc", EntryPoint = "fcntl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

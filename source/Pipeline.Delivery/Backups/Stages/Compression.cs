@@ -35,9 +35,9 @@ public sealed record Compression
 
     internal string Extension { get; private init; } = "";
 
-    private IReadOnlyList<string> Arguments { get; init; } = [];
+    private EquatableList<string> Arguments { get; init; } = [];
 
-    private IReadOnlyList<string> Undo { get; init; } = [];
+    private EquatableList<string> Undo { get; init; } = [];
 
     /// <summary>The command that undoes it, in a pipeline; empty when there is none.</summary>
     public string Back { get; private init; } = "";
